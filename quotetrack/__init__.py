@@ -1,0 +1,46 @@
+"""quotetrack reads news and records who said what, for whom, and through whose hands it reached the page.
+
+>>> import quotetrack
+>>> for attribution in quotetrack.extract("story.txt"):  # doctest: +SKIP
+...     print(attribution.speaker, attribution.content)
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from quotetrack.errors import QuotetrackError
+from quotetrack.records import Article, Attribution, Carrier, Organization, Span, Speaker
+
+if TYPE_CHECKING:
+    from quotetrack.graph import build_graph
+    from quotetrack.nlp import load
+    from quotetrack.pipeline import extract
+    from quotetrack.store import Store
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "Carrier",
+    "Organization",
+    "QuotetrackError",
+    "Span",
+    "Speaker",
+    "Store",
+    "__version__",
+    "build_graph",
+    "extract",
+    "load",
+]
+
+# `import quotetrack` stays cheap (no spaCy, numpy, networkx): these rooms are opened when first asked for.
+_ROOM_OF = {"load": "nlp", "extract": "pipeline", "Store": "store", "build_graph": "graph"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module 'quotetrack' has no attribute {name!r}")
+    return getattr(import_module(f"quotetrack.{_ROOM_OF[name]}"), name)
