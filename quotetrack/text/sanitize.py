@@ -1,0 +1,113 @@
+r"""Untrusted text on its way out: one function for each kind of output, and no second place that does it.
+
+Titles, names, quotations, addresses and paths come from strangers' pages. A terminal obeys escape sequences in them,
+a spreadsheet runs formulas, an XML reader refuses characters. Stored text is never changed; only what is printed is.
+
+Source: shared rules of the project on hostile text; XML 1.0 (fifth edition), section 2.2, "Char"; OWASP, "CSV
+Injection"; Unicode Technical Report 36, "Bidirectional Text Spoofing".
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["count_xml_refused", "for_csv_cell", "for_json", "for_terminal", "for_xml"]
+
+REPLACEMENT = "\ufffd"
+
+# Characters that act on a terminal, reorder the line, or take no room on it, as ranges for a character class.
+_CONTROLS = r"\x00-\x1f\x7f-\x9f"
+_BIDI = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_SEPARATORS = r"\u2028\u2029"
+_JOINERS = r"\u200c\u200d"
+_ZERO_WIDTH = r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
+_VARIATIONS = r"\ufe00-\ufe0d\U000e0100-\U000e01ef"
+_TAGS = r"\U000e0000-\U000e00ff"
+_ANNOTATIONS = r"\ufff0-\ufffb\U0001d173-\U0001d17a"
+_NOT_CHARACTERS = r"\ufdd0-\ufdef" + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(0x11))
+_SURROGATES = r"\ud800-\udfff"
+_ALWAYS_UNSAFE = "".join(
+    (_CONTROLS, _BIDI, _SEPARATORS, _ZERO_WIDTH, _VARIATIONS, _TAGS, _ANNOTATIONS, _NOT_CHARACTERS, _SURROGATES)
+)
+
+# Zero-width joiner and non-joiner are spelling in Persian, Arabic and the scripts of India, and build emoji: there,
+# between two characters beyond Hebrew (U+0590) that are no general punctuation, they stay. Anywhere else they hide.
+_JOINED = rf"[^\u0000-\u058f\u2000-\u206f{_ALWAYS_UNSAFE}]"
+_STRAY_JOINER = rf"(?<!{_JOINED})[{_JOINERS}]|[{_JOINERS}](?!{_JOINED})"
+# One emoji or text presentation selector after a character is ordinary; more of them in a row carry hidden data.
+_STRAY_SELECTOR = r"(?<![^\ufe0e\ufe0f])[\ufe0e\ufe0f]"
+
+TERMINAL_UNSAFE_RE = re.compile(rf"\r\n|[{_ALWAYS_UNSAFE}]|{_STRAY_JOINER}|{_STRAY_SELECTOR}")
+JSON_UNSAFE_RE = re.compile(rf"(?![\n\r\t])[{_ALWAYS_UNSAFE}]|{_STRAY_JOINER}|{_STRAY_SELECTOR}")
+XML_REFUSED_RE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+CSV_FORMULA_RE = re.compile(r"[\t\r\n\x00]|\s*[=+\-@＝＋－＠﹢﹣﹦﹫]")
+SURROGATE_RE = re.compile(f"[{_SURROGATES}]")
+
+_SPACES = frozenset(("\r\n", "\n", "\t", "\u2028", "\u2029"))
+_CONTROL_PICTURES = 0x2400  # U+2400 SYMBOL FOR NULL, then the other C0 controls in order
+_DELETE, _DELETE_PICTURE = "\x7f", "\u2421"
+
+
+def for_terminal(text: str) -> str:
+    r"""The text on one line of a terminal, with nothing in it that a terminal obeys or hides.
+
+    Line ends and tabs become a space. A C0 control or DEL becomes its picture (`␛`); C1 controls, bidirectional
+    marks, overrides and isolates, zero-width and tag characters, characters that are none and lone surrogates become
+    `\u{...}` with their number in hexadecimal. Joiners stay where a script spells with them, emoji stay whole.
+    Markup of a terminal library (`[bold]`, `:smile:`) is not touched here: see `quotetrack.reports.terminal`.
+
+    >>> for_terminal("a\x1b[2Jb\u202ec\nd")
+    'a␛[2Jb\\u{202e}c d'
+    """
+    return TERMINAL_UNSAFE_RE.sub(_show, text)
+
+
+def for_json(document: str) -> str:
+    r"""A serialised JSON document that a terminal can be shown: what `for_terminal` replaces is escaped, losslessly.
+
+    JSON allows such characters only inside strings, and there `\uXXXX` means the same character; the white space
+    between values stays as it is.
+
+    >>> for_json('{"name": "\x9b31m"}')
+    '{"name": "\\u009b31m"}'
+    """
+    return JSON_UNSAFE_RE.sub(_escape_json, document)
+
+
+def for_xml(text: str) -> str:
+    """The text with every character that XML 1.0 refuses replaced by U+FFFD; `count_xml_refused` counts them."""
+    return XML_REFUSED_RE.sub(REPLACEMENT, text)
+
+
+def count_xml_refused(text: str) -> int:
+    """How many characters of the text `for_xml` replaces."""
+    return sum(1 for _ in XML_REFUSED_RE.finditer(text))
+
+
+def for_csv_cell(text: str) -> str:
+    """The text as a cell that no spreadsheet takes for a formula.
+
+    A cell that begins with `=`, `+`, `-`, `@` or their full-width or small forms, also after white space, or with a
+    tab, line end or NUL gets an apostrophe in front, which spreadsheets read as "this is text". Lone surrogates, which
+    no encoding can write, become U+FFFD. Numbers of our own are not cells of text: write them as numbers.
+
+    >>> for_csv_cell('=HYPERLINK("https://example.org")')
+    '\\'=HYPERLINK("https://example.org")'
+    """
+    text = SURROGATE_RE.sub(REPLACEMENT, text)
+    return f"'{text}" if CSV_FORMULA_RE.match(text) else text
+
+
+def _show(match: re.Match[str]) -> str:
+    found = match.group()
+    if found in _SPACES:
+        return " "
+    if found == _DELETE:
+        return _DELETE_PICTURE
+    code = ord(found)
+    return chr(_CONTROL_PICTURES + code) if code < 0x20 else f"\\u{{{code:x}}}"
+
+
+def _escape_json(match: re.Match[str]) -> str:
+    units = match.group().encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[index : index + 2].hex()}" for index in range(0, len(units), 2))

@@ -1,0 +1,124 @@
+"""What leaves the program is harmless where it arrives, and harmless text is left alone."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotetrack.text.sanitize import count_xml_refused, for_csv_cell, for_json, for_terminal, for_xml
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()))
+HOSTILE_TEXT = st.text(
+    st.sampled_from([*"ab=+-@'\"<&>\t\r\n", *map(chr, range(0x20)), "\x7f", "\x85", "\x9b", "\xad", "\u200b"])
+    | st.sampled_from(["\u200d", "\u200c", "\u202e", "\u2066", "\u2069", "\u2028", "\ufe0f", "\ufeff", "\ufffe"])
+    | st.sampled_from(["\ud800", "\udfff", "\U000e0041", "\U000e01ef", "\U0001f468", "م", "＝"])
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("“We know,” she said — naïvely", "“We know,” she said — naïvely"),
+        ("one\ntwo\tthree\r\nfour\u2028five", "one two three four five"),
+        ("over\rwritten", "over␍written"),
+        ("\x1b]8;;https://example.org\x07bbc\x1b]8;;\x07", "␛]8;;https://example.org␇bbc␛]8;;␇"),
+        ("\x00\x08\x7f", "␀␈␡"),
+        ("\x9b31mred\x85", r"\u{9b}31mred\u{85}"),
+        ("live\u202egnp.exe\u2069", r"live\u{202e}gnp.exe\u{2069}"),
+        ("pay\u200bpal\ufeff \xad", r"pay\u{200b}pal\u{feff} \u{ad}"),
+        ("hi\U000e0048\U000e0049", r"hi\u{e0048}\u{e0049}"),
+        ("half \ud83d pair", r"half \u{d83d} pair"),
+        ("me\u200dn", r"me\u{200d}n"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        (
+            "\U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f",
+            "\U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f",
+        ),
+        ("a\ufe0f\ufe0f", "a\ufe0f\\u{fe0f}"),
+        ("[sic] :smile: [/]", "[sic] :smile: [/]"),
+    ],
+)
+def test_terminal_text_shows_what_it_would_have_obeyed(text: str, shown: str) -> None:
+    """Controls and hidden characters become visible; words, accents and emoji stay."""
+    assert for_terminal(text) == shown
+
+
+@given(ANY_TEXT | HOSTILE_TEXT)
+def test_terminal_text_is_one_harmless_line(text: str) -> None:
+    """Whatever comes in, no control, surrogate, line end or bidirectional control comes out, and twice equals once."""
+    shown = for_terminal(text)
+
+    assert not [char for char in shown if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"}]
+    assert not [char for char in shown if unicodedata.bidirectional(char) in {"LRO", "RLO", "LRE", "RLE", "LRI", "RLI"}]
+    assert for_terminal(shown) == shown
+
+
+@pytest.mark.parametrize("text", ["\u202e" * 200_000, "\u200d" * 200_000, "\ufe0f" * 200_000, "\r" * 200_000])
+def test_terminal_text_is_linear(text: str) -> None:
+    """A long run of hostile characters is done at once (a quadratic rule would take minutes)."""
+    assert len(for_terminal(text)) >= len(text)
+
+
+@given(HOSTILE_TEXT | ANY_TEXT)
+def test_json_reads_back_the_same(text: str) -> None:
+    """The escaped document holds the same string and no character that a terminal obeys."""
+    document = for_json(json.dumps({"text": text}, ensure_ascii=False, indent=1))
+
+    assert for_terminal(document.replace("\n", " ")) == document.replace("\n", " ")
+    # A surrogate pair written as two lone surrogates is one character again when read: compare as UTF-16.
+    read = json.loads(document)["text"]
+    assert read.encode("utf-16", "surrogatepass") == text.encode("utf-16", "surrogatepass")
+
+
+@given(HOSTILE_TEXT | ANY_TEXT)
+def test_xml_text_is_read_back(text: str) -> None:
+    """A parser accepts the cleaned text, which differs from the given one in the counted characters only."""
+    cleaned = for_xml(text)
+    element = ET.Element("node")
+    element.set("label", cleaned)
+
+    assert ET.fromstring(ET.tostring(element, "utf-8")).get("label") == cleaned
+    assert sum(a != b for a, b in zip(cleaned, text, strict=True)) == count_xml_refused(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("plain = fine", "plain = fine"),
+        ("“=1”", "“=1”"),
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("＝1", "'＝1"),
+        ("  =1", "'  =1"),
+        ("\u00a0@x", "'\u00a0@x"),
+        ("\tx", "'\tx"),
+        ("\rx", "'\rx"),
+        ("\x00x", "'\x00x"),
+        ("\ud800", "\ufffd"),
+        ("", ""),
+    ],
+)
+def test_csv_cells_are_no_formulas(text: str, cell: str) -> None:
+    """What a spreadsheet would run gets an apostrophe in front; everything else stays."""
+    assert for_csv_cell(text) == cell
+
+
+@given(HOSTILE_TEXT)
+def test_csv_cells_survive_the_file(text: str) -> None:
+    """A defused cell can be written as UTF-8 and is read back as it was."""
+    cell = for_csv_cell(text)
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerow([cell, "next"])
+
+    assert cell.encode("utf-8").decode("utf-8") == cell
+    assert next(csv.reader(io.StringIO(stream.getvalue(), newline=""))) == [cell, "next"]
+    assert cell[:1] not in {*"=+-@＝", "\t", "\r", "\x00"}
