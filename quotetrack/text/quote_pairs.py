@@ -1,0 +1,178 @@
+"""The quotations of one paragraph: a stack of opening marks.
+
+What is forgotten stays in its paragraph, and each mark is pushed and popped once, so that the time is linear in the
+number of marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quotetrack.text.quote_marks import Group, Mark, Role
+
+__all__ = ["ParagraphQuotes", "Quotation", "QuoteFamily"]
+
+
+class QuoteFamily(StrEnum):
+    """The kind of mark that opens a quotation."""
+
+    DOUBLE = "double"  # "…", “…”, ``…''
+    SINGLE = "single"  # '…', ‘…’
+    GUILLEMET = "guillemet"  # «…», »…«, ‹…›
+    LOW = "low"  # „…“, ‚…‘
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation of one paragraph, half-open code points.
+
+    Attributes:
+        start, end: With its marks.
+        inner_start, inner_end: Without them.
+        family: The kind of mark that opens it.
+        depth: 0 outermost; 1 inside one other quotation, and so on.
+        closed: Whether it has its closing mark; without one it ends where its paragraph, the quotation around it, or
+            the stretch before the next opening mark ends.
+        continued: Whether it carries on an unclosed quotation of the paragraph before. Its opening mark is missing
+            (`inner_start == start`) where the paragraph does not repeat it.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    family: QuoteFamily
+    depth: int = 0
+    closed: bool = True
+    continued: bool = False
+
+
+class ParagraphQuotes:
+    """The stack of one paragraph, and what came of it.
+
+    After `pair`: `quotations` in no order; `unclosed`, the outermost quotation of each group left open at the end (one
+    of `quotations`); `unsure`, those that count only if the next paragraph goes on with them (not in `quotations`);
+    `orphans`, for each group a sure closing mark that comes before any other mark of its group.
+    """
+
+    def __init__(self, text: str, start: int, end: int, marks: list[Mark]) -> None:
+        self.text, self.start, self.end, self.marks = text, start, end, marks
+        self.quotations: list[Quotation] = []
+        self.unclosed: list[tuple[Group, Quotation]] = []
+        self.unsure: list[tuple[Group, Quotation]] = []
+        self.orphans: dict[Group, Mark] = {}
+        self._stack: list[tuple[Mark, bool]] = []  # opening mark, sure
+        self._open = [0] * len(Group)
+        self._next = _next_of_group(marks)
+        self._surplus = _surplus_of_closers(marks)
+
+    def pair(self) -> None:
+        """Walk the marks once."""
+        seen = [False] * len(Group)
+        for index, mark in enumerate(self.marks):
+            if mark.role is Role.OPEN or (mark.role is Role.EITHER and not self._open[mark.group]):
+                self._open_at(index, mark)
+            elif not self._is_no_mark(index, mark):
+                if self._open[mark.group]:
+                    self._close_at(mark)
+                elif mark.sure and not seen[mark.group] and not self._stack:
+                    self.orphans[mark.group] = mark
+            seen[mark.group] = True
+        self._finish()
+
+    def _open_at(self, index: int, mark: Mark) -> None:
+        if self._open[mark.group] and not self._is_nested(index, mark):
+            self._close_unfinished(mark.group, mark.start)
+        self._stack.append((mark, mark.sure and mark.role is Role.OPEN))
+        self._open[mark.group] += 1
+
+    def _is_nested(self, index: int, mark: Mark) -> bool:
+        """Whether a mark that opens while its own kind is open begins a quotation in it, not one after it."""
+        if mark.group is Group.SINGLE:
+            return False
+        if mark.directed:
+            return self._surplus[index] >= 2
+        following = self._next[index]
+        after = self._next[following] if following >= 0 else -1
+        return after >= 0 and self.marks[following].role is Role.CLOSE and self.marks[after].role is Role.CLOSE
+
+    def _is_no_mark(self, index: int, mark: Mark) -> bool:
+        """Whether a doubtful closing mark is a possessive or inches: so where a surer one follows at once."""
+        if mark.sure or mark.role is not Role.CLOSE:
+            return False
+        following = self._next[index]
+        return following >= 0 and self.marks[following].role is Role.CLOSE and self.marks[following].sure
+
+    def _close_at(self, mark: Mark) -> None:
+        if mark.group is Group.SINGLE and self._stack[-1][0].group is not Group.SINGLE:
+            return  # 'He said "the workers' pay …": a single mark never closes over an open double one
+        self._close_unfinished(mark.group, mark.start, keep_last=True)
+        opening, _ = self._stack.pop()
+        self._open[mark.group] -= 1
+        self.quotations.append(Quotation(opening.start, mark.end, opening.end, mark.start, _family(opening)))
+
+    def _close_unfinished(self, group: Group, position: int, *, keep_last: bool = False) -> None:
+        """Take what is open above the last mark of the group off the stack, and that mark too unless it is kept."""
+        while self._stack[-1][0].group is not group:
+            self._drop(position)
+        if not keep_last:
+            self._drop(position)
+
+    def _drop(self, position: int) -> Quotation | None:
+        """Take the innermost open mark off the stack; it ends, unclosed, before `position`, or was no mark at all."""
+        opening, sure = self._stack.pop()
+        self._open[opening.group] -= 1
+        if not sure or opening.group is Group.SINGLE:
+            return None
+        quotation = self._unclosed(opening, position)
+        self.quotations.append(quotation)
+        return quotation
+
+    def _unclosed(self, opening: Mark, position: int) -> Quotation:
+        stop = position
+        while stop > opening.end and self.text[stop - 1].isspace():
+            stop -= 1
+        return Quotation(opening.start, stop, opening.end, stop, _family(opening), 0, False)
+
+    def _finish(self) -> None:
+        for opening, sure in self._stack:
+            quotation = self._unclosed(opening, self.end)
+            if sure:
+                self.quotations.append(quotation)
+                self.unclosed.append((opening.group, quotation))
+            else:
+                self.unsure.append((opening.group, quotation))
+
+
+def _family(opening: Mark) -> QuoteFamily:
+    if opening.low:
+        return QuoteFamily.LOW
+    if opening.group is Group.DOUBLE:
+        return QuoteFamily.DOUBLE
+    return QuoteFamily.SINGLE if opening.group is Group.SINGLE else QuoteFamily.GUILLEMET
+
+
+def _next_of_group(marks: list[Mark]) -> list[int]:
+    """For each mark the index of the next one of its group, -1 where there is none."""
+    following = [-1] * len(marks)
+    latest = [-1] * len(Group)
+    for index in range(len(marks) - 1, -1, -1):
+        group = marks[index].group
+        following[index] = latest[group]
+        latest[group] = index
+    return following
+
+
+def _surplus_of_closers(marks: list[Mark]) -> list[int]:
+    """For each mark how many closing marks of its group after it are not spoken for by opening ones after it."""
+    surplus = [0] * len(marks)
+    counts = [0] * len(Group)
+    for index in range(len(marks) - 1, -1, -1):
+        mark = marks[index]
+        surplus[index] = counts[mark.group]
+        if mark.role is Role.CLOSE:
+            counts[mark.group] += 1
+        elif mark.role is Role.OPEN and counts[mark.group]:
+            counts[mark.group] -= 1
+    return surplus
