@@ -67,6 +67,10 @@ _LOW_GLYPHS = frozenset("„‚")
 _BEFORE_OPENING = frozenset("([{<-–—―/|=*•·_:¿¡")
 # Right of a closing mark: nothing, white space, punctuation.
 _AFTER_CLOSING = frozenset(",.;:!?)]}>-–—―/|…*_")
+# Set between a nested mark and the mark around it: ’ ”.
+_THIN_SPACES = "\u2009\u200a\u202f"
+# Pasted from social media and from pages set right to left.
+_INVISIBLE = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
 # Words that begin with an apostrophe: 'twas, rock 'n' roll. Years ('90s) are told by their digits.
 _ELISIONS = frozenset(
     ("bout", "cause", "cept", "cos", "cuz", "em", "er", "fraid", "n", "neath", "nother", "nuff", "scuse", "til", "till")
@@ -86,19 +90,20 @@ def iter_marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """
     cluster: list[tuple[int, int, str]] = []
     for match in _MARK_RE.finditer(text, start, end):
-        if cluster and cluster[-1][1] != match.start():
+        if cluster and text[cluster[-1][1] : match.start()].strip(_THIN_SPACES):
             yield from _read_cluster(text, start, end, cluster)
             cluster = []
-        cluster.extend(_split_run(text, start, match.start(), match.end()))
+        glyph = match.group()
+        if glyph[0] == "'" and len(glyph) > 1:
+            cluster.extend(_split_run(text, start, match.start(), match.end()))
+        else:
+            cluster.append((match.start(), match.end(), glyph))
     if cluster:
         yield from _read_cluster(text, start, end, cluster)
 
 
 def _split_run(text: str, paragraph_start: int, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """One mark, or the marks in a run of straight singles: `''` is one double mark."""
-    if text[start] != "'" or end - start == 1:
-        yield start, end, text[start:end]
-        return
+    """The marks in a run of straight singles: `''` is one double mark."""
     # An odd run has a single mark on its inner side: '''No,' he said,'' and ''He said 'No.'''
     opens = start == paragraph_start or text[start - 1].isspace() or text[start - 1] in _BEFORE_OPENING
     if (end - start) % 2 and not opens:
@@ -114,8 +119,8 @@ def _split_run(text: str, paragraph_start: int, start: int, end: int) -> Iterato
 def _read_cluster(text: str, start: int, end: int, cluster: list[tuple[int, int, str]]) -> Iterator[Mark]:
     """Give each mark of an unbroken run its role; what stands around the run counts for all of them."""
     first, last = cluster[0][0], cluster[-1][1]
-    left = text[first - 1] if first > start else " "
-    right = text[last] if last < end else " "
+    left = _seen(text[first - 1]) if first > start else " "
+    right = _seen(text[last]) if last < end else " "
     around = _role_around(left, right)
     in_word = left.isalnum() and right.isalnum()
     doubles: dict[str, tuple[Role, bool]] = {}  # all of a glyph in a run are alike, and runs may be long
@@ -132,6 +137,11 @@ def _read_cluster(text: str, start: int, end: int, cluster: list[tuple[int, int,
         else:
             role, sure = _role_of_single(text, glyph, around, begin, last, start, end)
         yield Mark(begin, stop, group, role, sure, glyph in _DIRECTED_GLYPHS, glyph in _LOW_GLYPHS)
+
+
+def _seen(character: str) -> str:
+    """The character as a reader sees it: invisible ones (direction marks, zero-width spaces) are like a space."""
+    return " " if character in _INVISIBLE else character
 
 
 def _role_around(left: str, right: str) -> Role:

@@ -23,6 +23,17 @@ class QuoteFamily(StrEnum):
     LOW = "low"  # „…“, ‚…‘
 
 
+# By group and whether the mark is a low one.
+_FAMILIES = {
+    (Group.DOUBLE, False): QuoteFamily.DOUBLE,
+    (Group.DOUBLE, True): QuoteFamily.LOW,
+    (Group.SINGLE, False): QuoteFamily.SINGLE,
+    (Group.SINGLE, True): QuoteFamily.LOW,
+    (Group.GUILLEMET, False): QuoteFamily.GUILLEMET,
+    (Group.ANGLE, False): QuoteFamily.GUILLEMET,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """One quotation of one paragraph, half-open code points.
@@ -89,8 +100,11 @@ class ParagraphQuotes:
 
     def _is_nested(self, index: int, mark: Mark) -> bool:
         """Whether a mark that opens while its own kind is open begins a quotation in it, not one after it."""
+        outer = self._stack[-1][0]
         if mark.group is Group.SINGLE:
-            return False
+            return outer.group is not Group.SINGLE  # nested in a double one that is, in a single one it is not
+        if outer.start == self.start and outer.group is mark.group and outer.directed is not mark.directed:
+            return True  # a whole paragraph quoted in straight marks, with the curly ones of its source in it
         if mark.directed:
             return self._surplus[index] >= 2
         following = self._next[index]
@@ -110,7 +124,9 @@ class ParagraphQuotes:
         self._close_unfinished(mark.group, mark.start, keep_last=True)
         opening, _ = self._stack.pop()
         self._open[mark.group] -= 1
-        self.quotations.append(Quotation(opening.start, mark.end, opening.end, mark.start, _family(opening)))
+        self.quotations.append(
+            Quotation(opening.start, mark.end, opening.end, mark.start, _FAMILIES[opening.group, opening.low])
+        )
 
     def _close_unfinished(self, group: Group, position: int, *, keep_last: bool = False) -> None:
         """Take what is open above the last mark of the group off the stack, and that mark too unless it is kept."""
@@ -119,21 +135,18 @@ class ParagraphQuotes:
         if not keep_last:
             self._drop(position)
 
-    def _drop(self, position: int) -> Quotation | None:
+    def _drop(self, position: int) -> None:
         """Take the innermost open mark off the stack; it ends, unclosed, before `position`, or was no mark at all."""
         opening, sure = self._stack.pop()
         self._open[opening.group] -= 1
-        if not sure or opening.group is Group.SINGLE:
-            return None
-        quotation = self._unclosed(opening, position)
-        self.quotations.append(quotation)
-        return quotation
+        if sure and opening.group is not Group.SINGLE:
+            self.quotations.append(self._unclosed(opening, position))
 
     def _unclosed(self, opening: Mark, position: int) -> Quotation:
         stop = position
         while stop > opening.end and self.text[stop - 1].isspace():
             stop -= 1
-        return Quotation(opening.start, stop, opening.end, stop, _family(opening), 0, False)
+        return Quotation(opening.start, stop, opening.end, stop, _FAMILIES[opening.group, opening.low], 0, False)
 
     def _finish(self) -> None:
         for opening, sure in self._stack:
@@ -143,14 +156,6 @@ class ParagraphQuotes:
                 self.unclosed.append((opening.group, quotation))
             else:
                 self.unsure.append((opening.group, quotation))
-
-
-def _family(opening: Mark) -> QuoteFamily:
-    if opening.low:
-        return QuoteFamily.LOW
-    if opening.group is Group.DOUBLE:
-        return QuoteFamily.DOUBLE
-    return QuoteFamily.SINGLE if opening.group is Group.SINGLE else QuoteFamily.GUILLEMET
 
 
 def _next_of_group(marks: list[Mark]) -> list[int]:
