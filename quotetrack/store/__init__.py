@@ -1,0 +1,9 @@
+"""The only room that knows SQLite: one file that holds what was read, found again as the records it was.
+
+Everything else sees `Store` and records. docs/store.md describes the tables for those who read the file themselves.
+"""
+
+from quotetrack.store.reader import Filters
+from quotetrack.store.store import AddResult, Counts, Store
+
+__all__ = ["AddResult", "Counts", "Filters", "Store"]
