@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["count_xml_refused", "for_csv_cell", "for_json", "for_terminal", "for_xml"]
+__all__ = ["count_xml_refused", "for_csv_cell", "for_json", "for_terminal", "for_xml", "for_xml_document"]
 
 REPLACEMENT = "\ufffd"
 
@@ -38,7 +38,7 @@ _STRAY_JOINER = rf"(?<!{_JOINED})[{_JOINERS}]|[{_JOINERS}](?!{_JOINED})"
 _STRAY_SELECTOR = r"(?<![^\ufe0e\ufe0f])[\ufe0e\ufe0f]"
 
 TERMINAL_UNSAFE_RE = re.compile(rf"\r\n|[{_ALWAYS_UNSAFE}]|{_STRAY_JOINER}|{_STRAY_SELECTOR}")
-JSON_UNSAFE_RE = re.compile(rf"(?![\n\r\t])[{_ALWAYS_UNSAFE}]|{_STRAY_JOINER}|{_STRAY_SELECTOR}")
+DOCUMENT_UNSAFE_RE = re.compile(rf"(?![\n\r\t])[{_ALWAYS_UNSAFE}]|{_STRAY_JOINER}|{_STRAY_SELECTOR}")
 XML_REFUSED_RE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 CSV_FORMULA_RE = re.compile(r"[\t\r\n\x00]|\s*[=+\-@＝＋－＠﹢﹣﹦﹫]")
 SURROGATE_RE = re.compile(f"[{_SURROGATES}]")
@@ -71,7 +71,7 @@ def for_json(document: str) -> str:
     >>> for_json('{"name": "\x9b31m"}')
     '{"name": "\\u009b31m"}'
     """
-    return JSON_UNSAFE_RE.sub(_escape_json, document)
+    return DOCUMENT_UNSAFE_RE.sub(_escape_json, document)
 
 
 def for_xml(text: str) -> str:
@@ -82,6 +82,18 @@ def for_xml(text: str) -> str:
 def count_xml_refused(text: str) -> int:
     """How many characters of the text `for_xml` replaces."""
     return sum(1 for _ in XML_REFUSED_RE.finditer(text))
+
+
+def for_xml_document(document: str) -> str:
+    r"""A serialised XML document that a terminal can be shown: what `for_terminal` replaces is a reference, losslessly.
+
+    For documents without comments, CDATA or hostile element names, where `&#x202e;` means the same character; the
+    white space between elements stays as it is.
+
+    >>> for_xml_document("<node label='\x9b31m'/>")
+    "<node label='&#x9b;31m'/>"
+    """
+    return DOCUMENT_UNSAFE_RE.sub(lambda match: f"&#x{ord(match.group()):x};", document)
 
 
 def for_csv_cell(text: str) -> str:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotetrack.text.sanitize import count_xml_refused, for_csv_cell, for_json, for_terminal, for_xml
+from quotetrack.text.sanitize import count_xml_refused, for_csv_cell, for_json, for_terminal, for_xml, for_xml_document
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 HOSTILE_TEXT = st.text(
@@ -84,7 +84,9 @@ def test_xml_text_is_read_back(text: str) -> None:
     element = ET.Element("node")
     element.set("label", cleaned)
 
-    assert ET.fromstring(ET.tostring(element, "utf-8")).get("label") == cleaned
+    document = for_xml_document(ET.tostring(element, "unicode"))
+    assert ET.fromstring(document).get("label") == cleaned
+    assert for_terminal(document) == document
     assert sum(a != b for a, b in zip(cleaned, text, strict=True)) == count_xml_refused(text)
 
 

@@ -1,0 +1,221 @@
+"""Records to a graph.
+
+The same records give the same graph in whatever order they come: records are sorted by identity first, nodes and edges
+last, and nothing looks at the clock. Numbers that differ in the last digits from machine to machine (`confidence`)
+stay out, so that two machines' graphs are the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, TypeVar
+
+import networkx as nx
+
+from quotetrack.graph.identity import content_text, speaker_key, speaker_label
+from quotetrack.graph.kinds import EdgeKind, NodeKind
+from quotetrack.graph.known_carriers import carrier_key, find_known_carrier, guess_carrier_kind
+from quotetrack.records import ARTICLE_BASES, Article, Attribution, AttributionClass, Carrier, CarrierBasis
+
+__all__ = ["build_graph"]
+
+LABEL_LENGTH = 60
+"""Characters of what was said that stand in an attribution's label; the whole is its `content`."""
+
+_Record = TypeVar("_Record", Article, Attribution)
+_Attributes = dict[str, str | int | bool]
+
+
+def build_graph(
+    attributions: Iterable[Attribution],
+    articles: Iterable[Article] = (),
+    *,
+    categories: Collection[AttributionClass] = (AttributionClass.STATEMENT,),
+) -> nx.MultiDiGraph[str]:
+    """The graph of who said what, for whom, and through whose hands it reached which page.
+
+    Args:
+        attributions: Records with their speaker, organisations and carriers, in any order; twice the same is once.
+        articles: The articles they stand in, in any order. An attribution whose article is not among them still gets
+            an article node, which then knows only its input's name. Articles nobody speaks in are nodes too.
+        categories: Which classes of attribution are taken in; only statements unless told otherwise.
+
+    Returns:
+        A directed multigraph. Node ids are `KIND:identity`; every node has `kind` and `label`, every edge `kind` and
+        `weight` (how many records say so), and its key is its kind, with the basis where it has one. Attributes are
+        text, whole numbers or booleans; one that is not known is absent. Kinds: see kinds.py.
+    """
+    builder = _Builder()
+    articles = _distinct(articles, lambda article: article.id)
+    attributions = [
+        attribution
+        for attribution in _distinct(attributions, lambda attribution: attribution.id)
+        if attribution.category in categories
+    ]
+    builder.learn_carriers(articles, attributions)
+    for article in articles:
+        builder.add_article(article)
+    for attribution in attributions:
+        builder.add_attribution(attribution)
+    return builder.graph()
+
+
+class _Builder:
+    """Nodes and edges as they are gathered; the first record to name a node describes it."""
+
+    def __init__(self) -> None:
+        self._nodes: dict[str, _Attributes] = {}
+        self._edges: dict[tuple[str, str, str], _Attributes] = {}
+        self._carrier_kinds: dict[str, NodeKind] = {}
+
+    def learn_carriers(self, articles: list[Article], attributions: list[Attribution]) -> None:
+        """Decide for every carrier outside the lexicon whether it is an agency or an outlet, once for the whole graph.
+
+        Who publishes an article is an outlet; a name that says so is an agency; what stands in a credit line or
+        dateline is an agency; anybody else is an outlet.
+        """
+        credited = {
+            carrier_key(carrier.name)
+            for article in articles
+            for carrier in _article_carriers(article)
+            if carrier.basis is not CarrierBasis.BYLINE
+        } | {
+            carrier_key(carrier.name)
+            for attribution in attributions
+            for carrier in attribution.carriers
+            if carrier.basis in ARTICLE_BASES and carrier.basis is not CarrierBasis.BYLINE
+        }
+        self._carrier_kinds = dict.fromkeys(credited, NodeKind.AGENCY)
+        self._carrier_kinds |= {
+            carrier_key(article.outlet): NodeKind.OUTLET for article in articles if article.outlet is not None
+        }
+
+    def add_article(self, article: Article) -> None:
+        node = self._add_node(
+            NodeKind.ARTICLE,
+            article.id,
+            label=article.title or article.name,
+            input=article.name,
+            title=article.title,
+            url=article.url,
+            published=article.published,
+        )
+        if article.outlet:
+            self._add_edge(node, self._add_carrier(article.outlet), EdgeKind.PUBLISHED_BY)
+        for carrier in _article_carriers(article):
+            self._add_edge(node, self._add_carrier(carrier.name), EdgeKind.CREDITS, basis=carrier.basis, counted=False)
+
+    def add_attribution(self, attribution: Attribution) -> None:
+        content = content_text(attribution)
+        node = self._add_node(
+            NodeKind.ATTRIBUTION,
+            attribution.id,
+            label=_shorten(content),
+            content=content,
+            wording=attribution.kind,
+            category=attribution.category,
+            medium=attribution.medium,
+            cue=attribution.cue.text if attribution.cue else None,
+            source=attribution.source.text if attribution.source else None,
+            text_start=attribution.content[0].start if attribution.content else None,
+            text_end=attribution.content[-1].end if attribution.content else None,
+        )
+        article = self._add_node(
+            NodeKind.ARTICLE, attribution.article_id, label=attribution.article, input=attribution.article
+        )
+        self._add_edge(node, article, EdgeKind.APPEARS_IN)
+        for carrier in attribution.carriers:
+            target, basis = self._add_carrier(carrier.name), carrier.basis
+            if basis in ARTICLE_BASES:
+                self._add_edge(article, target, EdgeKind.CREDITS, basis=basis, counted=False)
+            else:
+                self._add_edge(node, target, EdgeKind.CARRIED_BY, basis=basis, counted=False)
+        self._add_speaker(attribution, node)
+
+    def _add_speaker(self, attribution: Attribution, said: str) -> None:
+        speaker, key = attribution.speaker, speaker_key(attribution)
+        if speaker is None or key is None:
+            return
+        node = self._add_node(
+            NodeKind.SPEAKER,
+            key,
+            label=speaker_label(speaker, attribution.source.text if attribution.source else None),
+            type=speaker.type,
+            named=speaker.name is not None,
+            anonymous=speaker.anonymous,
+            anonymity=speaker.anonymity.kind if speaker.anonymity else None,
+            reason=speaker.anonymity.reason if speaker.anonymity else None,
+        )
+        self._add_edge(node, said, EdgeKind.SAID, role=speaker.role, resolved_by=speaker.resolved_by)
+        for organization in sorted(set(attribution.organizations), key=lambda organization: organization.id):
+            said_to_be_carrier = organization.type in {NodeKind.AGENCY, NodeKind.OUTLET}
+            if known := find_known_carrier(organization.name, weak=said_to_be_carrier):
+                target = self._add_carrier(known.name)
+            else:
+                target = self._add_node(
+                    NodeKind.ORGANIZATION, organization.id, label=organization.name, type=organization.type
+                )
+            self._add_edge(node, target, EdgeKind.SPEAKS_FOR, basis=organization.basis)
+
+    def _add_carrier(self, name: str) -> str:
+        if known := find_known_carrier(name):
+            return self._add_node(
+                known.kind,
+                carrier_key(known.name),
+                label=known.name,
+                country=known.country,
+                state_run=known.state_run,
+            )
+        kind = guess_carrier_kind(name) or self._carrier_kinds.get(carrier_key(name), NodeKind.OUTLET)
+        return self._add_node(kind, carrier_key(name), label=" ".join(name.split()))
+
+    def _add_node(self, kind: NodeKind, identity: str, **attributes: Any) -> str:
+        node = f"{kind}:{identity}"
+        if node not in self._nodes:
+            self._nodes[node] = {"kind": str(kind), **_known(attributes)}
+        return node
+
+    def _add_edge(self, source: str, target: str, kind: EdgeKind, *, counted: bool = True, **attributes: Any) -> None:
+        basis = attributes.get("basis")
+        edge = (source, target, f"{kind}:{basis}" if basis else str(kind))
+        if edge not in self._edges:
+            self._edges[edge] = {"kind": str(kind), **_known(attributes), "weight": 1}
+        elif counted:
+            self._edges[edge]["weight"] = int(self._edges[edge]["weight"]) + 1
+
+    def graph(self) -> nx.MultiDiGraph[str]:
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name="quotetrack")
+        for node, attributes in sorted(self._nodes.items(), key=lambda item: item[0]):
+            graph.add_node(node, **attributes)
+        for (source, target, key), attributes in sorted(self._edges.items(), key=lambda item: item[0]):
+            graph.add_edge(source, target, key, **attributes)
+        return graph
+
+
+def _article_carriers(article: Article) -> list[Carrier]:
+    """Whose copy the article is made of: its credits, and the agency of its dateline."""
+    dateline = article.dateline.agency if article.dateline else None
+    return [*article.credits, *([Carrier(dateline, CarrierBasis.DATELINE)] if dateline else [])]
+
+
+def _distinct(records: Iterable[_Record], identity: Callable[[_Record], str]) -> list[_Record]:
+    """One record for each identity, sorted by it. Of two that differ, the same one is taken whatever their order."""
+    chosen: dict[str, _Record] = {}
+    for record in records:
+        other = chosen.setdefault(identity(record), record)
+        if other is not record and other != record and repr(record) < repr(other):
+            chosen[identity(record)] = record
+    return [record for _, record in sorted(chosen.items(), key=lambda item: item[0])]
+
+
+def _known(attributes: dict[str, Any]) -> _Attributes:
+    """Only what is known, enums as their words: `None` and empty text say nothing."""
+    return {
+        name: value if isinstance(value, bool | int) else str(value)
+        for name, value in attributes.items()
+        if value is not None and value != ""
+    }
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= LABEL_LENGTH else f"{text[: LABEL_LENGTH - 1].rstrip()}…"

@@ -1,0 +1,35 @@
+"""Which records mean the same node or row, and how it is called."""
+
+from __future__ import annotations
+
+from quotetrack.records import Attribution, Speaker
+
+__all__ = ["content_text", "speaker_key", "speaker_label"]
+
+UNNAMED = "unnamed"
+GAP = " … "
+
+
+def speaker_key(attribution: Attribution) -> str | None:
+    """Identity of the speaker across articles; None where the attribution has no speaker.
+
+    A named speaker is the same one in every article that has the same id. Nobody knows whether two articles'
+    "officials" are the same people, so an unnamed speaker is never the same one as another article's.
+    """
+    speaker = attribution.speaker
+    if speaker is None:
+        return None
+    return speaker.id if speaker.name is not None else f"{speaker.id}@{attribution.article_id}"
+
+
+def speaker_label(speaker: Speaker | None, source: str | None = None) -> str:
+    """What a speaker is called: by name, or `unnamed: ` and the page's own description (else the source's words)."""
+    if speaker is not None and speaker.name is not None:
+        return speaker.name
+    description = speaker.anonymity.description if speaker is not None and speaker.anonymity is not None else source
+    return f"{UNNAMED}: {' '.join(description.split())}" if description else UNNAMED
+
+
+def content_text(attribution: Attribution) -> str:
+    """What was said as one line: the spans of the content with ` … ` between them, white space evened."""
+    return GAP.join(" ".join(span.text.split()) for span in attribution.content)

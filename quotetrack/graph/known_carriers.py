@@ -1,0 +1,98 @@
+"""Agencies and outlets by any of their names: one carrier, one node."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from quotetrack.graph.kinds import NodeKind
+from quotetrack.lexicon import load_lexicon
+
+__all__ = ["KnownCarrier", "carrier_key", "find_known_carrier", "guess_carrier_kind"]
+
+# First list wins: a body that supplies copy and publishes too is an agency to us.
+LEXICONS = ((NodeKind.AGENCY, "agencies"), (NodeKind.OUTLET, "outlets"))
+
+LEADING_THE_RE = re.compile(r"the\s+(?=\S)")
+SUFFIX_RE = re.compile(r"\s+(?:news agency|press agency|newswire|agency|news)$")
+AGENCY_RE = re.compile(
+    r"\b(?:news|press) (?:agency|service)\b|\bnewswires?\b|\bagen(?:ce|cia|zia|tur)\b", re.IGNORECASE
+)
+HOST_RE = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[\w-]+)(?:[:/]\S*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCarrier:
+    """An agency or outlet of the lexicon: canonical name, node kind, ISO 3166 country, and who runs it.
+
+    `weak` holds the keys of those of its names that also mean other things.
+    """
+
+    name: str
+    kind: NodeKind
+    country: str | None = None
+    state_run: bool = False
+    weak: frozenset[str] = frozenset()
+
+
+def carrier_key(name: str) -> str:
+    """The name as it is compared: no case, no leading "the", evened white space."""
+    key = " ".join(name.split()).casefold()
+    match = LEADING_THE_RE.match(key)
+    return key[match.end() :] if match else key
+
+
+@cache
+def find_known_carrier(name: str, *, weak: bool = True) -> KnownCarrier | None:
+    """The agency or outlet of that name, alias or host, or None where the lexicon has none.
+
+    Args:
+        name: Any of its names, in any case, or the host of its site.
+        weak: Whether a name that also means other things (`PA`, `Time`) will do: yes where the place says that it
+            names a carrier, no for any organisation.
+
+    >>> find_known_carrier("the Associated Press").name
+    'AP'
+    """
+    names, hosts = _index()
+    key = carrier_key(name)
+    carrier = names.get(key) or names.get(SUFFIX_RE.sub("", key)) or _find_host(key, hosts)
+    return None if carrier is None or (key in carrier.weak and not weak) else carrier
+
+
+def guess_carrier_kind(name: str) -> NodeKind | None:
+    """Agency where the name itself says so ("X News Agency"), else None."""
+    return NodeKind.AGENCY if AGENCY_RE.search(name) else None
+
+
+def _find_host(key: str, hosts: dict[str, KnownCarrier]) -> KnownCarrier | None:
+    match = HOST_RE.fullmatch(key)
+    labels = match.group(1).split(".") if match else []
+    # `edition.example.com` is `example.com`: the longest listed ending counts.
+    endings = (".".join(labels[index:]) for index in range(len(labels) - 1))
+    return next((hosts[ending] for ending in endings if ending in hosts), None)
+
+
+@cache
+def _index() -> tuple[dict[str, KnownCarrier], dict[str, KnownCarrier]]:
+    names: dict[str, KnownCarrier] = {}
+    hosts: dict[str, KnownCarrier] = {}
+    for kind, lexicon in LEXICONS:
+        for entry in load_lexicon(lexicon):
+            carrier = KnownCarrier(
+                entry["name"],
+                kind,
+                entry.get("country"),
+                bool(entry.get("state_run", False)),
+                frozenset(carrier_key(name) for name in entry.get("weak", ())),
+            )
+            # A canonical name beats anybody's alias, so it is entered over one.
+            for alias in entry.get("aliases", ()):
+                names.setdefault(carrier_key(alias), carrier)
+            key = carrier_key(carrier.name)
+            if key not in names or carrier_key(names[key].name) != key:
+                names[key] = carrier
+            for host in entry.get("domains", ()):
+                hosts.setdefault(host.casefold(), carrier)
+    return names, hosts
