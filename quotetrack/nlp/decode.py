@@ -1,0 +1,127 @@
+"""From scores to spans: candidate cues, their source and content, entities, trees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from quotetrack.nlp.labels import ENTITY_LABELS
+from quotetrack.nlp.session import CueReading, Floats, Ints
+
+CANDIDATE_FLOOR = 0.12
+"""Chance of beginning a cue under which a word is not looked at further; tuned on PolNeAR dev."""
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAttribution:
+    """Cue, source and content as half-open word ranges, and a score, 0..1, higher is surer."""
+
+    cue: Range
+    source: Range | None
+    content: tuple[Range, ...]
+    score: float
+
+
+def find_candidates(cue: Floats) -> list[tuple[int, int, float]]:
+    """Candidate cues of a window as (first word, last word + 1, chance).
+
+    Args:
+        cue: float32 (words, 3): chances of outside, begin, inside.
+    """
+    found = []
+    count = len(cue)
+    for first in np.nonzero(cue[:, 1] >= CANDIDATE_FLOOR)[0].tolist():
+        last = first + 1
+        while last < count and cue[last, 2] > 0.5:
+            last += 1
+        found.append((first, last, float(cue[first, 1])))
+    return found
+
+
+# A role may begin anywhere; it goes on only after itself: rows from, columns to, in the order of labels.ROLE_LABELS.
+_FORBIDDEN = np.zeros((5, 5), dtype=np.float32)
+for _inside, _allowed in ((2, (1, 2)), (4, (3, 4))):
+    for _before in range(5):
+        if _before not in _allowed:
+            _FORBIDDEN[_before, _inside] = -1e4
+
+
+def best_roles(readings: list[CueReading]) -> list[Ints]:
+    """The likeliest allowed role of every word, for all the cues of a window at once (Viterbi)."""
+    if not readings:
+        return []
+    width = max(len(r.roles) for r in readings)
+    scores = np.zeros((len(readings), width, 5), dtype=np.float32)
+    scores[:, :, 1:] = -1e4
+    for i, reading in enumerate(readings):
+        scores[i, : len(reading.roles)] = reading.roles
+    best = scores[:, 0].copy()
+    best[:, (2, 4)] = -1e4
+    came = np.zeros((width, len(readings), 5), dtype=np.int8)
+    for place in range(1, width):
+        paths = best[:, :, None] + _FORBIDDEN
+        came[place] = paths.argmax(1)
+        best = paths.max(1) + scores[:, place]
+    last = best.argmax(1)
+    labels = np.empty((len(readings), width), dtype=np.int64)
+    rows = np.arange(len(readings))
+    for place in range(width - 1, -1, -1):
+        labels[:, place] = last
+        last = came[place, rows, last]
+    return [labels[i, : len(reading.roles)] for i, reading in enumerate(readings)]
+
+
+def role_runs(labels: Ints, begin: int, low: int) -> list[Range]:
+    """Runs of one role in window words; `begin` is the label that begins it, the next one continues it."""
+    runs: list[Range] = []
+    for place in np.nonzero((labels == begin) | (labels == begin + 1))[0].tolist():
+        word = low + place
+        if runs and runs[-1][1] == word and labels[place] != begin:
+            runs[-1] = (runs[-1][0], word + 1)
+        else:
+            runs.append((word, word + 1))
+    return runs
+
+
+def choose_attributions(
+    candidates: list[tuple[int, int, float]], readings: list[CueReading], threshold: float
+) -> list[FoundAttribution]:
+    """Accept candidates, surest first, none overlapping another's cue; one with no content is none."""
+    found = []
+    for (first, last, chance), reading, labels in zip(candidates, readings, best_roles(readings), strict=True):
+        score = chance * reading.accept
+        if score < threshold:
+            continue
+        content = role_runs(labels, 3, reading.low)
+        if not content:
+            continue
+        sources = role_runs(labels, 1, reading.low)
+        # The source nearest to the cue is its own; a second one belongs to a neighbour.
+        source = min(sources, key=lambda r: min(abs(r[1] - first), abs(r[0] - last)), default=None)
+        found.append(FoundAttribution((first, last), source, tuple(content), score))
+    found.sort(key=lambda f: -f.score)
+    taken: set[int] = set()
+    kept = []
+    for attribution in found:
+        words = range(*attribution.cue)
+        if taken.isdisjoint(words):
+            taken.update(words)
+            kept.append(attribution)
+    return sorted(kept, key=lambda f: f.cue)
+
+
+def find_entities(labels: Ints) -> list[tuple[int, int, str]]:
+    """Entities as (first word, last word + 1, type); an inside label after another type begins anew. MISC is dropped."""
+    found: list[tuple[int, int, str]] = []
+    for word, index in enumerate(labels.tolist()):
+        prefix, _, kind = ENTITY_LABELS[index].partition("-")
+        if not kind:
+            continue
+        if prefix == "I" and found and found[-1][1] == word and found[-1][2] == kind:
+            found[-1] = (found[-1][0], word + 1, kind)
+        else:
+            found.append((word, word + 1, kind))
+    return [entity for entity in found if entity[2] != "MISC"]

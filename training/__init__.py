@@ -1,0 +1,1 @@
+"""The recipe that makes the language model in quotetrack/nlp/model: `python -m training --corpus FOLDER`."""

@@ -1,0 +1,212 @@
+"""Read the corpora into one shape: a text with what its annotators said of it, all in code points of the text.
+
+Which corpora, with their licences and why each is taken, stands in training/README.md.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldAttribution:
+    """Source, cue and content as lists of half-open ranges; the source may be empty."""
+
+    source: list[Range]
+    cue: list[Range]
+    content: list[Range]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldToken:
+    """One treebank token; `head` is an index in the sample's tokens (itself for a root), `sentence` a running number."""
+
+    start: int
+    end: int
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One annotated text. None means "not annotated for this", not "has none"."""
+
+    key: str
+    text: str
+    attributions: list[GoldAttribution] | None = None
+    tokens: list[GoldToken] | None = None
+    entities: list[tuple[int, int, str]] | None = None
+    hidden: tuple[Range, ...] = ()  # ranges whose entity labels are unknown
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from lines
+
+
+_SPAN_RE = re.compile(r"(T\d+)\t(\S+) ([\d ;]+)\t")
+_EVENT_RE = re.compile(r"E\d+\t(.+)")
+
+
+def parse_brat(annotation: str) -> list[GoldAttribution]:
+    """The attributions of one brat standoff file. Those without cue or content are left out, as in the scorer."""
+    spans: dict[str, list[Range]] = {}
+    found = []
+    for line in annotation.splitlines():
+        if match := _SPAN_RE.match(line):
+            parts = (part.split() for part in match[3].split(";"))
+            spans[match[1]] = [(int(low), int(high)) for low, high in parts]
+        elif match := _EVENT_RE.match(line):
+            roles: dict[str, list[Range]] = defaultdict(list)
+            for part in match[1].split():
+                role, _, reference = part.partition(":")
+                roles[role.rstrip("0123456789")] += spans.get(reference, [])
+            if roles["Cue"] and roles["Content"]:
+                found.append(GoldAttribution(sorted(roles["Source"]), sorted(roles["Cue"]), sorted(roles["Content"])))
+    return found
+
+
+def read_polnear(path: Path) -> list[Sample]:
+    """PolNeAR 1.0 (Newell, Margolin and Ruths 2018). An article with several annotators gives several samples."""
+    rows = (json.loads(line) for line in _lines(path))
+    return [Sample(row["id"], row["text"], attributions=parse_brat(row["ann"])) for row in rows]
+
+
+_SKIPPED_GENRES = ("GUM_whow", "GUM_fiction")  # their texts are licensed for non-commercial use only
+
+
+def read_treebank(path: Path) -> list[Sample]:
+    """A Universal Dependencies file as one sample a document, sentences joined by spaces, paragraphs by line breaks."""
+    samples: list[Sample] = []
+    key, text, tokens, sentence = "", "", [], 0
+
+    def flush() -> None:
+        if tokens and not key.startswith(_SKIPPED_GENRES):
+            samples.append(Sample(key, text, tokens=list(tokens)))
+
+    rows: list[list[str]] = []
+    new_paragraph = False
+    for line in _lines(path):
+        line = line.rstrip("\n")
+        if line.startswith("# newdoc id"):
+            flush()
+            key, text, tokens = line.partition("= ")[2], "", []
+        elif line.startswith("# newpar"):
+            new_paragraph = True
+        elif line and not line.startswith("#"):
+            rows.append(line.split("\t"))
+        elif not line and rows:
+            if text:
+                text += "\n" if new_paragraph else " "
+            new_paragraph = False
+            sentence += 1
+            text = _add_sentence(rows, text, tokens, sentence)
+            rows = []
+    flush()
+    return samples
+
+
+def _add_sentence(rows: list[list[str]], text: str, tokens: list[GoldToken], sentence: int) -> str:
+    base = len(tokens)
+    index = {row[0]: base + i for i, row in enumerate(row for row in rows if row[0].isdigit())}
+    joined: dict[str, Range] = {}  # words inside a contraction such as `don't`, which is one surface form
+    after = ""
+    for row in rows:
+        number, form, misc = row[0], row[1], row[9]
+        if "." in number:
+            continue
+        if "-" in number:
+            text += after
+            start = len(text)
+            text += form
+            after = "" if "SpaceAfter=No" in misc else " "
+            first, last = map(int, number.split("-"))
+            forms = [r[1] for r in rows if r[0].isdigit() and first <= int(r[0]) <= last]
+            for offset, part in enumerate(forms):
+                exact = "".join(forms) == form
+                low = start + len("".join(forms[:offset])) if exact else start
+                joined[str(first + offset)] = (low, low + len(part)) if exact else (start, len(text))
+            continue
+        if number in joined:
+            low, high = joined[number]
+        else:
+            text += after
+            low = len(text)
+            text += form
+            high = len(text)
+            after = "" if "SpaceAfter=No" in misc else " "
+        own = index[number]
+        head = own if row[6] in ("0", "_") else index[row[6]]
+        tokens.append(GoldToken(low, high, row[4], row[7], head, sentence))
+    return text
+
+
+def read_uner(path: Path, treebank: list[Sample]) -> list[Sample]:
+    """Universal NER's entities over the same treebank's samples. `OTH` counts as unknown: it is broken in train."""
+    tags: dict[str, list[str]] = defaultdict(list)
+    key = ""
+    for line in _lines(path):
+        if line.startswith("# newdoc id"):
+            key = line.strip().partition("= ")[2]
+        elif line[:1].isdigit():
+            tags[key].append(line.split("\t")[2].strip())
+    names = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
+    samples = []
+    for sample in treebank:
+        own = tags.get(sample.key, [])
+        tokens = sample.tokens or []
+        if len(own) != len(tokens):
+            samples.append(sample)
+            continue
+        entities: list[tuple[int, int, str]] = []
+        hidden: list[Range] = []
+        for token, tag in zip(tokens, own, strict=True):
+            prefix, _, name = tag.partition("-")
+            if name == "OTH" or tag == "B-O":
+                hidden.append((token.start, token.end))
+            elif name in names and prefix == "I" and entities and entities[-1][2] == names[name]:
+                entities[-1] = (entities[-1][0], token.end, names[name])
+            elif name in names:
+                entities.append((token.start, token.end, names[name]))
+        samples.append(Sample(sample.key, sample.text, tokens=tokens, entities=entities, hidden=tuple(hidden)))
+    return samples
+
+
+_NEWSWIRE_TYPES = {"Person": "PERSON", "Organization": "ORG", "Location": "LOC", "Facility": "LOC", "NORP": "NORP",
+                   "Misc": "MISC", "Product": "MISC"}  # fmt: skip
+
+
+def read_newswire(path: Path) -> list[Sample]:
+    """English Worldwide Newswire (Shan et al. 2023); dates and money are no entities here."""
+    samples = []
+    for line in _lines(path):
+        row = json.loads(line)
+        text, at = row["text"].replace("\r\n", "\n").replace("\n\n", "\n"), 0
+        entities: list[tuple[int, int, str]] = []
+        for token, tag in zip(row["tokens"], row["tags"], strict=True):
+            if token is None or not token:
+                continue
+            low = text.find(token, at, at + 400)
+            if low < 0:
+                continue  # a token that the text spells differently: its label is lost, the next ones are not
+            at = low + len(token)
+            prefix, _, name = (tag or "O").partition("-")
+            kind = _NEWSWIRE_TYPES.get(name)
+            if kind is None:
+                continue
+            if prefix in "IE" and entities and entities[-1][2] == kind and low - entities[-1][1] <= 1:
+                entities[-1] = (entities[-1][0], at, kind)
+            else:
+                entities.append((low, at, kind))
+        samples.append(Sample(row["id"], text, entities=entities))
+    return samples
