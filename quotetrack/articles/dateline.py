@@ -1,0 +1,70 @@
+"""The dateline in front of a wire story: place, date, agency.
+
+AP puts the agency in the dateline (`WASHINGTON (AP) — `), Reuters and dpa with a date (`ALEPPO, Dec 12 (Reuters) - `),
+Xinhua and UPI likewise; papers put the place alone (`BEIRUT — `).
+"""
+
+from __future__ import annotations
+
+import re
+
+from quotetrack.articles.known_names import find_hands
+from quotetrack.records import Dateline
+
+__all__ = ["find_dateline"]
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DATE = rf"(?:{_MONTH}[ ]\d{{1,2}}|\d{{1,2}}[ ]{_MONTH})(?:,?[ ](?:19|20)\d\d)?"
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+# A region after the place is written small: `CAMBRIDGE, Mass.`, `MOSCOW/ANKARA`, `ALEPPO, Syria`.
+_PLACE_CAPITALS = rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}(?:,[ ](?!{_MONTH}[ ]\d){_NAME}(?:[ ]{_NAME}){{0,2}})?"
+_PLACE_ANY = rf"{_NAME}(?:[ /](?:(?:al|de|el|la|of|the)[ -])?{_NAME}){{0,3}}(?:,[ ](?!{_MONTH}[ ]\d){_NAME}(?:[ ]{_NAME}){{0,2}})?"
+_DASH = r"[ ]?(?:—|–|--|-(?=[ ]))[ ]?"
+
+_WITH_AGENCY_RE = re.compile(
+    rf"(?:(?P<place>{_PLACE_ANY})(?:,[ ]?(?P<date>{_DATE}))?,?[ ]?)?\((?P<agency>[^()]{{2,60}})\)(?P<dash>{_DASH}|:[ ]|[ ])"
+)
+_AGENCY_LAST_RE = re.compile(
+    rf"(?P<place>{_PLACE_ANY}),[ ](?:(?P<date>{_DATE}),?[ ])?(?P<agency>[A-Z][\w-]{{1,19}}){_DASH}"
+)
+_PLACE_ONLY_RE = re.compile(rf"(?P<place>{_PLACE_CAPITALS})(?:,[ ](?P<date>{_DATE}))?(?:{_DASH})")
+# Labels that stand where a place would.
+_NOT_PLACES = frozenset(
+    "ABSTRACT ANALYSIS BREAKING CLARIFICATION COMMENTARY CORRECTED CORRECTION EDITORIAL EXCLUSIVE EXPLAINER FACTBOX INTERVIEW "
+    "LIVE NOTE OPINION PHOTOS POLL RELATED REPORT REVIEW TIMELINE TRANSCRIPT UPDATE UPDATED UPDATES VIDEO WATCH".split()
+)
+_SPACE = str.maketrans({"\u00a0": " ", "\u202f": " "})
+
+
+def find_dateline(text: str, start: int, end: int) -> Dateline | None:
+    """The dateline at the front of a paragraph, or None.
+
+    Args:
+        start, end: Half-open code points of the paragraph in `text`.
+
+    Returns:
+        Its offsets count in `text` and take in the dash and the space behind it.
+
+    >>> line = "PORT ELLEN, Dec 12 (Reuters) - Ferries stopped on Monday."
+    >>> find_dateline(line, 0, len(line))
+    Dateline(place='PORT ELLEN', agency='Reuters', date='Dec 12', start=0, end=31)
+    """
+    head = text[start : min(end, start + 160)].translate(_SPACE)
+    for pattern in (_WITH_AGENCY_RE, _AGENCY_LAST_RE):
+        match = pattern.match(head)
+        if match is None:
+            continue
+        hands = find_hands(match["agency"])
+        # Two hands in one bracket (`(AP/Reuters)`) make the first the dateline's; both become carriers.
+        if hands and (match["place"] is not None or match.group(0).rstrip()[-1] in "-—–:"):
+            return Dateline(match["place"], hands[0].name, match["date"], start, start + match.end())
+    match = _PLACE_ONLY_RE.match(head)
+    if match is None or match["place"].split(",")[0].split()[0].rstrip(".") in _NOT_PLACES:
+        return None
+    if match.end() == len(head):
+        return None  # a line of its own is no dateline
+    return Dateline(match["place"], None, match["date"], start, start + match.end())
