@@ -6,23 +6,20 @@ node and edge are promised: kinds.py lists them, docs/graph.md explains them.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from quotetrack.graph.build import build_graph as build_graph
-    from quotetrack.graph.write import write_graph as write_graph
+    from quotetrack.graph.build import build_graph
+    from quotetrack.graph.write import ReplacedCharactersWarning, write_graph
 
-__all__ = ["build_graph", "write_graph"]
+__all__ = ["ReplacedCharactersWarning", "build_graph", "write_graph"]
+
+# networkx takes 0.15 s to import: the reports use this room's names of speakers and carriers without paying for it.
+_FILE_OF = {"build_graph": "build", "write_graph": "write", "ReplacedCharactersWarning": "write"}
 
 
 def __getattr__(name: str) -> Any:
-    # networkx takes 0.15 s to import: the reports use this room's names of speakers and carriers without paying that.
-    if name == "build_graph":
-        from quotetrack.graph.build import build_graph
-
-        return build_graph
-    if name == "write_graph":
-        from quotetrack.graph.write import write_graph
-
-        return write_graph
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in _FILE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_FILE_OF[name]}"), name)

@@ -1,0 +1,117 @@
+"""Under which speaker, organisation, carrier, outlet or article an attribution is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quotetrack.graph.identity import speaker_key, speaker_label
+from quotetrack.graph.known_carriers import carrier_key, find_known_carrier
+from quotetrack.records import Article, Attribution, Carrier, CarrierBasis
+
+__all__ = ["ArticleFacts", "Group", "Grouping", "find_groups", "iter_carriers", "note_article"]
+
+
+class Grouping(StrEnum):
+    """By what a report counts."""
+
+    SPEAKER = "speaker"
+    ORGANIZATION = "organization"
+    CARRIER = "carrier"
+    OUTLET = "outlet"
+    ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """What a report needs of an article; the text stays out, so that a report of an archive fits in memory."""
+
+    name: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    carriers: tuple[Carrier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One row that an attribution counts in.
+
+    Attributes:
+        key: Identity of the row; empty where there is nothing to count under (no organisation is named).
+        name: How it is called; None for that row.
+        detail: More about it in a few words (role and organisation of a speaker, type of an organisation).
+        basis: Which words say so, for organisations and carriers.
+    """
+
+    key: str
+    name: str | None
+    detail: str | None = None
+    basis: str | None = None
+
+
+def note_article(article: Article) -> ArticleFacts:
+    """What a report needs of an article: its credits and the agency of its dateline are its carriers."""
+    dateline = article.dateline.agency if article.dateline else None
+    carriers = (*article.credits, *((Carrier(dateline, CarrierBasis.DATELINE),) if dateline else ()))
+    return ArticleFacts(article.name, article.title, article.outlet, article.published, carriers)
+
+
+def iter_carriers(attribution: Attribution, facts: ArticleFacts) -> Iterator[tuple[str, CarrierBasis]]:
+    """Canonical name and basis of every hand, each once: those of the statement, then those of its whole article."""
+    seen = set()
+    for carrier in (*attribution.carriers, *facts.carriers):
+        known = find_known_carrier(carrier.name)
+        named = (known.name if known else " ".join(carrier.name.split()), carrier.basis)
+        if named not in seen:
+            seen.add(named)
+            yield named
+
+
+def find_groups(attribution: Attribution, facts: ArticleFacts, by: Grouping) -> list[Group]:
+    """The rows that the attribution counts in, at least one: several where it has several organisations or carriers."""
+    return list(_FINDERS[by](attribution, facts)) or [Group("", None)]
+
+
+def _speakers(attribution: Attribution, _: ArticleFacts) -> Iterator[Group]:
+    key = speaker_key(attribution)
+    if key is not None and attribution.speaker is not None:
+        source = attribution.source.text if attribution.source else None
+        # A body that speaks for itself is not "Harbour Board, Harbour Board".
+        own_names = {attribution.speaker.name, attribution.speaker.role}
+        bodies = [organization.name for organization in attribution.organizations]
+        role = attribution.speaker.role
+        detail = ", ".join([*([role] if role else []), *(body for body in bodies if body not in own_names)])
+        yield Group(key, speaker_label(attribution.speaker, source), detail or None)
+
+
+def _organizations(attribution: Attribution, _: ArticleFacts) -> Iterator[Group]:
+    for organization in attribution.organizations:
+        yield Group(organization.id, organization.name, organization.type, organization.basis)
+
+
+def _carriers(attribution: Attribution, facts: ArticleFacts) -> Iterator[Group]:
+    for name, basis in iter_carriers(attribution, facts):
+        known = find_known_carrier(name)
+        yield Group(carrier_key(name), name, known.kind if known else None, basis)
+
+
+def _outlets(_: Attribution, facts: ArticleFacts) -> Iterator[Group]:
+    if facts.outlet:
+        known = find_known_carrier(facts.outlet)
+        name = known.name if known else facts.outlet
+        yield Group(carrier_key(name), name, known.kind if known else None)
+
+
+def _articles(attribution: Attribution, facts: ArticleFacts) -> Iterator[Group]:
+    yield Group(attribution.article_id, facts.title or facts.name, facts.outlet)
+
+
+_FINDERS: dict[Grouping, Callable[[Attribution, ArticleFacts], Iterator[Group]]] = {
+    Grouping.SPEAKER: _speakers,
+    Grouping.ORGANIZATION: _organizations,
+    Grouping.CARRIER: _carriers,
+    Grouping.OUTLET: _outlets,
+    Grouping.ARTICLE: _articles,
+}

@@ -1,0 +1,134 @@
+"""Rows of cells on a terminal of any width, or as plain aligned lines in a pipe.
+
+A wide terminal gets a table, a narrow one the cells of a row under each other, a pipe one line a row with nothing cut.
+Rows go out in chunks, so the first is seen at once however many follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from quotetrack.reports.console import join_texts
+
+__all__ = ["Cell", "Column", "print_rows"]
+
+Cell = tuple[Text, ...]
+"""A cell: its lines. In a pipe they become one, with commas between them."""
+
+STACK_BELOW = 70
+"""Columns of a terminal below which the cells of a row are stacked."""
+STACK_INDENT = 2
+INDENT_BELOW = 20
+"""Columns below which even the indentation would cost too much."""
+CHUNK = 100
+GAP = 2
+LEAST_WIDTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, and its share of the room that columns of fixed width (share 0) leave."""
+
+    head: str
+    share: int = 0
+    right: bool = False
+
+
+def print_rows(console: Console, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, gap: bool) -> None:
+    """Print the rows under the columns' heads.
+
+    Args:
+        console: From `make_console`; its width and whether it is a terminal decide on the form.
+        columns: As many as a row has cells. The first one's cell stands out when rows are stacked.
+        rows: Cells in the order of the columns.
+        gap: Whether an empty line separates the rows of a table.
+    """
+    if not console.is_terminal:
+        for line in _plain_lines(columns, rows):
+            console.file.write(line)
+    elif console.width < STACK_BELOW:
+        for row in rows:
+            _print_stacked(console, columns, row)
+    else:
+        widths = _share_out(console.width, columns, rows)
+        for index, chunk in enumerate(_chunks(rows)):
+            console.print(_make_table(columns, widths, chunk, is_first=index == 0, gap=gap))
+
+
+def _plain_lines(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
+    heads = [column.head for column in columns]
+    for index, chunk in enumerate(_chunks(rows)):
+        lines = [[join_texts(list(cell), ", ").plain for cell in row] for row in chunk]
+        if index == 0:
+            lines.insert(0, heads)
+        # Widths of the chunk only: the first line goes out before the last one is looked at.
+        widths = [max(cell_len(line[place]) for line in lines) for place in range(len(columns))]
+        for line in lines:
+            padded = [
+                _pad(text, width, right=column.right) for text, width, column in zip(line, widths, columns, strict=True)
+            ]
+            yield (" " * GAP).join(padded).rstrip() + "\n"
+
+
+def _print_stacked(console: Console, columns: Sequence[Column], row: Sequence[Cell]) -> None:
+    indent = STACK_INDENT if console.width >= INDENT_BELOW else 0
+    for place, (column, cell) in enumerate(zip(columns, row, strict=True)):
+        left = indent if place else 0
+        one_line = join_texts(list(cell), ", ")
+        # Small things beside each other; the first cell is the head of the row, where each line has its own meaning.
+        lines = [one_line] if place and one_line.cell_len <= console.width - left else cell
+        for line in lines:
+            if line.plain:
+                # A bare number says nothing without its head.
+                labelled = join_texts([line, Text(column.head)], " ") if column.right else line
+                console.print(Padding(labelled, (0, 0, 0, left)))
+    console.print()
+
+
+def _make_table(
+    columns: Sequence[Column], widths: Sequence[int], rows: Sequence[Sequence[Cell]], *, is_first: bool, gap: bool
+) -> Table:
+    table = Table(box=None, show_header=is_first, padding=(0, GAP, 1 if gap else 0, 0), pad_edge=False)
+    for column, width in zip(columns, widths, strict=True):
+        table.add_column(
+            Text(column.head), width=width, justify="right" if column.right else "left", overflow="fold", style=""
+        )
+    for row in rows:
+        table.add_row(*(join_texts(list(cell), "\n") for cell in row))
+    return table
+
+
+def _share_out(room: int, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """Widths of the columns: as wide as they are if there is room, else the sharing ones give way."""
+    natural = [
+        max(cell_len(column.head), *(cell_len(line.plain) for row in rows for line in row[place]))
+        for place, column in enumerate(columns)
+    ]
+    left = room - GAP * (len(columns) - 1)
+    left -= sum(width for width, column in zip(natural, columns, strict=True) if not column.share)
+    widths = list(natural)
+    sharing = [place for place, column in enumerate(columns) if column.share]
+    # Narrow ones first: what they do not need goes to the others.
+    sharing.sort(key=lambda place: natural[place] / columns[place].share)
+    for done, place in enumerate(sharing):
+        shares = sum(columns[other].share for other in sharing[done:])
+        widths[place] = max(LEAST_WIDTH, min(natural[place], left * columns[place].share // shares))
+        left -= widths[place]
+    return widths
+
+
+def _pad(text: str, width: int, *, right: bool) -> str:
+    padding = " " * (width - cell_len(text))
+    return padding + text if right else text + padding
+
+
+def _chunks(rows: Sequence[Sequence[Cell]]) -> Iterator[Sequence[Sequence[Cell]]]:
+    for start in range(0, max(1, len(rows)), CHUNK):
+        yield rows[start : start + CHUNK]

@@ -1,0 +1,132 @@
+"""A report on the terminal: one table for each thing it was grouped by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from quotetrack.reports.console import join_texts, literal, print_line
+from quotetrack.reports.groups import Grouping
+from quotetrack.reports.layout import Cell, Column, print_rows
+from quotetrack.reports.summaries import Report, Summary
+from quotetrack.reports.terminal import quoted, shorten
+
+__all__ = ["UNNAMED_ROWS", "print_report"]
+
+TITLES = {
+    Grouping.SPEAKER: "By speaker",
+    Grouping.ORGANIZATION: "By organisation",
+    Grouping.CARRIER: "By carrier (agencies and outlets it came through)",
+    Grouping.OUTLET: "By outlet (who published it)",
+    Grouping.ARTICLE: "By article",
+}
+UNNAMED_ROWS = {
+    Grouping.SPEAKER: "nobody named",
+    Grouping.ORGANIZATION: "no organisation named",
+    Grouping.CARRIER: "no carrier named",
+    Grouping.OUTLET: "outlet not stated",
+    Grouping.ARTICLE: "article not known",
+}
+"""What the row is called that counts what has no speaker, organisation, ...: it says so, instead of leaving it out."""
+
+EXAMPLE_LENGTH = 160
+"""Characters of the example that a terminal shows; pipes and files get the whole."""
+
+
+def print_report(console: Console, report: Report) -> None:
+    """Print how much was said in all, then the rows of each grouping.
+
+    The console is one of `make_console`. A terminal shows who, how much and one example; a pipe gets every column,
+    with nothing shortened.
+    """
+    _print_total(console, report)
+    for by, rows in report.sections.items():
+        console.print()
+        print_line(console, literal(TITLES[by], "bold"))
+        if console.is_terminal:
+            _print_for_eyes(console, by, rows)
+        else:
+            _print_for_tools(console, by, rows)
+
+
+def _print_total(console: Console, report: Report) -> None:
+    share = round(100 * report.anonymous / report.statements) if report.statements else 0
+    facts = [
+        _count(report.statements, "statement"),
+        f"in {_count(report.articles, 'article')}",
+        _days(report.first, report.last),
+        f"{report.anonymous} of unnamed speakers ({share} %)",
+    ]
+    print_line(console, join_texts([literal(fact) for fact in facts if fact], " · "))
+
+
+def _print_for_eyes(console: Console, by: Grouping, rows: Sequence[Summary]) -> None:
+    columns = [
+        Column(by, share=4),
+        Column("said", right=True),
+        Column("direct", right=True),
+        Column("articles", right=True),
+        Column("when"),
+        Column("for example", share=6),
+    ]
+    print_rows(console, columns, [_eye_row(row) for row in rows], gap=False)
+
+
+def _eye_row(row: Summary) -> list[Cell]:
+    name = literal(row.name, "bold") if row.name is not None else literal(UNNAMED_ROWS[row.by], "italic")
+    bases = ", ".join(f"{basis} {count}" for basis, count in row.bases)
+    # For speakers the words that say so differ from statement to statement; for carriers they are half the point.
+    more = [text for text in (row.detail, bases) if text]
+    return [
+        (name, *(literal(text, "dim") for text in more)),
+        (literal(str(row.statements)),),
+        (literal(str(row.direct)),),
+        (literal(str(row.articles)),),
+        (literal(_days(row.first, row.last), "dim"),),
+        (quoted(shorten(row.example, EXAMPLE_LENGTH), row.example_kind),),
+    ]
+
+
+def _print_for_tools(console: Console, by: Grouping, rows: Sequence[Summary]) -> None:
+    numbers = ("statements", "direct", "mixed", "indirect", "anonymous", "articles")
+    columns = [
+        Column(by),
+        Column("detail"),
+        Column("basis"),
+        *(Column(name, right=True) for name in numbers),
+        Column("first"),
+        Column("last"),
+        Column("example"),
+    ]
+    cells = [
+        [
+            row.name if row.name is not None else UNNAMED_ROWS[row.by],
+            row.detail or "",
+            ", ".join(f"{basis} {count}" for basis, count in row.bases),
+            *(str(getattr(row, name)) for name in numbers),
+            row.first or "",
+            row.last or "",
+        ]
+        for row in rows
+    ]
+    print_rows(
+        console,
+        columns,
+        [
+            [*((literal(cell),) for cell in line), (quoted(row.example, row.example_kind),)]
+            for line, row in zip(cells, rows, strict=True)
+        ],
+        gap=False,
+    )
+
+
+def _days(first: str | None, last: str | None) -> str:
+    """`2024-03-05`, or `2024-03-05 – 2024-03-09`; empty where no date is known."""
+    if first is None or last is None:
+        return ""
+    return first if first == last else f"{first} – {last}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

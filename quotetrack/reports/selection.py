@@ -1,0 +1,81 @@
+"""Which attributions a report is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotetrack.graph.known_carriers import find_known_carrier
+from quotetrack.records import Attribution, AttributionClass
+from quotetrack.reports.groups import ArticleFacts, iter_carriers
+
+__all__ = ["Selection", "is_selected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is wanted; a field left at None asks for nothing.
+
+    Attributes:
+        speaker: Part of the speaker's name, without regard to case; an unnamed one's description counts as its name.
+        organization: Part of the name of an organisation that the speaker speaks for.
+        carrier: A carrier of the statement or of its article: any name of it that we know, else part of its name.
+        anonymous: True: unnamed speakers only; False: none of them.
+        since, until: First and last day of publication, both included, ISO 8601; `until` may be a month or a year,
+            and then means its end. Articles without a date are left out where either is given.
+        category: Class of attribution; only statements unless told otherwise.
+    """
+
+    speaker: str | None = None
+    organization: str | None = None
+    carrier: str | None = None
+    anonymous: bool | None = None
+    since: str | None = None
+    until: str | None = None
+    category: AttributionClass | None = AttributionClass.STATEMENT
+
+
+def is_selected(attribution: Attribution, facts: ArticleFacts, selection: Selection) -> bool:
+    """Whether the attribution is what the selection asks for."""
+    return (
+        (selection.category is None or attribution.category == selection.category)
+        and (selection.anonymous is None or _is_anonymous(attribution) == selection.anonymous)
+        and _is_in_time(facts.published, selection)
+        and (selection.speaker is None or _has_speaker(attribution, selection.speaker))
+        and (
+            selection.organization is None
+            or any(_is_part(selection.organization, organization.name) for organization in attribution.organizations)
+        )
+        and (selection.carrier is None or _has_carrier(attribution, facts, selection.carrier))
+    )
+
+
+def _is_anonymous(attribution: Attribution) -> bool:
+    return attribution.speaker is not None and attribution.speaker.anonymous
+
+
+def _is_in_time(published: str | None, selection: Selection) -> bool:
+    if selection.since is None and selection.until is None:
+        return True
+    if published is None:
+        return False
+    since, until = selection.since or "", selection.until
+    return published >= since and (until is None or published[: len(until)] <= until)
+
+
+def _has_speaker(attribution: Attribution, wanted: str) -> bool:
+    speaker = attribution.speaker
+    if speaker is None:
+        return False
+    if speaker.name is not None:
+        return _is_part(wanted, speaker.name)
+    return speaker.anonymity is not None and _is_part(wanted, speaker.anonymity.description)
+
+
+def _has_carrier(attribution: Attribution, facts: ArticleFacts, wanted: str) -> bool:
+    known = find_known_carrier(wanted)
+    names = (name for name, _ in iter_carriers(attribution, facts))
+    return any(name == known.name if known else _is_part(wanted, name) for name in names)
+
+
+def _is_part(wanted: str, name: str) -> bool:
+    return " ".join(wanted.split()).casefold() in " ".join(name.split()).casefold()
