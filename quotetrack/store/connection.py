@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -51,18 +51,22 @@ def open_database(path: Path, *, readonly: bool, timeout: float) -> sqlite3.Conn
             f"{path}: this Python has SQLite {sqlite3.sqlite_version}, the database needs {want}; use a newer Python"
         )
     with translate_errors(path):
-        is_new = _is_new(path)
-        if is_new and readonly:
-            raise StoreError(f"{path}: no such database; make one with `quotetrack add INPUT... --db {path}`")
-        schema_number = 0 if is_new else _inspect(path, full_check=not readonly, timeout=timeout)
-        if readonly:
+        if _is_new(path):
+            if readonly:
+                raise StoreError(f"{path}: no such database; make one with `quotetrack add INPUT... --db {path}`")
+            return _connect_for_writing(path, timeout, is_current=False)
+        # Only the last connection to close can clear away SQLite's files beside the database, and only if it may
+        # write: so the one that looks first is closed last-but-one.
+        with closing(_connect_to_look(path, timeout)) as connection:
+            schema_number = _inspect(connection, path, full_check=not readonly)
+            if not readonly:
+                return _connect_for_writing(path, timeout, is_current=schema_number == SCHEMA_NUMBER)
             if schema_number < SCHEMA_NUMBER:
                 raise StoreError(
                     f"{path}: has the older schema {schema_number}, this version reads {SCHEMA_NUMBER}; "
                     "run `quotetrack add` with it once to bring it up to date"
                 )
-            return _connect_readonly(path, timeout)
-        return _connect_for_writing(path, timeout, is_current=schema_number == SCHEMA_NUMBER)
+            return _connect_for_reading(path, timeout)
 
 
 @contextmanager
@@ -146,31 +150,26 @@ def _is_new(path: Path) -> bool:
     return False
 
 
-def _inspect(path: Path, *, full_check: bool, timeout: float) -> int:
-    """The schema number of an existing database; refuses foreign, newer and damaged ones without writing."""
-    connection = _connect_readonly(path, timeout)
-    try:
-        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
-        schema_number: int = connection.execute("PRAGMA user_version").fetchone()[0]
-        n_tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-        if application_id == 0 and n_tables == 0:
-            return 0
-        if application_id != APPLICATION_ID:
-            raise StoreError(f"{path}: is an SQLite database of another program; choose another file with --db")
-        if schema_number > SCHEMA_NUMBER:
-            raise StoreError(
-                f"{path}: was written by a newer quotetrack (schema {schema_number}, this version knows "
-                f"{SCHEMA_NUMBER}); upgrade with `pip install --upgrade quotetrack`"
-            )
-        n_bytes = path.stat().st_size
-        if full_check and n_bytes <= _FULL_CHECK_BYTES:
-            verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-            if verdict != "ok":
-                detail = " ".join(verdict.split())
-                raise StoreError(f"{path}: {_EXPLANATIONS[sqlite3.SQLITE_CORRUPT]} [{detail}]")
-        return schema_number
-    finally:
-        connection.close()
+def _inspect(connection: sqlite3.Connection, path: Path, *, full_check: bool) -> int:
+    """The schema number of an existing database; refuses foreign, newer and damaged ones."""
+    application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+    schema_number: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    n_tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if application_id == 0 and n_tables == 0:
+        return 0
+    if application_id != APPLICATION_ID:
+        raise StoreError(f"{path}: is an SQLite database of another program; choose another file with --db")
+    if schema_number > SCHEMA_NUMBER:
+        raise StoreError(
+            f"{path}: was written by a newer quotetrack (schema {schema_number}, this version knows {SCHEMA_NUMBER}); "
+            "upgrade with `pip install --upgrade quotetrack`"
+        )
+    if full_check and path.stat().st_size <= _FULL_CHECK_BYTES:
+        verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if verdict != "ok":
+            detail = " ".join(verdict.split())
+            raise StoreError(f"{path}: {_EXPLANATIONS[sqlite3.SQLITE_CORRUPT]} [{detail}]")
+    return schema_number
 
 
 def _connect(path: Path, query: str, timeout: float) -> sqlite3.Connection:
@@ -188,17 +187,31 @@ def _casefolded(text: str | None) -> str | None:
     return None if text is None else text.casefold()
 
 
-def _connect_readonly(path: Path, timeout: float) -> sqlite3.Connection:
-    connection = _connect(path, "mode=ro", timeout)
+def _connect_to_look(path: Path, timeout: float) -> sqlite3.Connection:
+    """A connection that changes nothing, also of a database that turns out not to be ours."""
+    return _or_as_it_stands(_connect(path, "mode=ro", timeout), path, timeout)
+
+
+def _connect_for_reading(path: Path, timeout: float) -> sqlite3.Connection:
+    connection = _connect(path, "mode=rw", timeout)  # a file that may not be written SQLite opens for reading
+    connection.execute("PRAGMA query_only = ON")
+    return _or_as_it_stands(connection, path, timeout)
+
+
+def _or_as_it_stands(connection: sqlite3.Connection, path: Path, timeout: float) -> sqlite3.Connection:
+    """The connection, if it can read; else one that reads the file without the files that SQLite wants beside it.
+
+    In a folder that may not be written SQLite cannot make them. Then nobody is writing there either, unless there is
+    a -wal file already, so reading the database file as it stands is safe.
+    """
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.OperationalError as error:
         connection.close()
-        # In a folder that may not be written SQLite cannot make the -shm file it wants beside a WAL database. Nobody
-        # can be writing there either if there is no -wal file, so reading the file as it stands is safe.
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN or Path(f"{path}-wal").exists():
+        is_about_folder = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+        if not is_about_folder or Path(f"{path}-wal").exists():
             raise
-        connection = _connect(path, "mode=ro&immutable=1", timeout)
+        return _connect(path, "mode=ro&immutable=1", timeout)
     return connection
 
 

@@ -44,16 +44,16 @@ class Filters:
     article_id: str | None = None
 
 
-_SPEAKER_HAS = (
-    "EXISTS (SELECT 1 FROM speakers WHERE speakers.key = a.speaker_key AND casefolded(name) LIKE ? ESCAPE '\\')"
-)
+# Names are compared without case: `casefolded` is a function of ours (connection.py), the pattern comes casefolded.
+_LIKE = "LIKE ? ESCAPE '\\'"
+_SPEAKER_HAS = f"EXISTS (SELECT 1 FROM speakers AS s WHERE s.key = a.speaker_key AND casefolded(s.name) {_LIKE})"
 _ORGANIZATION_HAS = (
     "EXISTS (SELECT 1 FROM attribution_organizations AS ao JOIN organizations AS o ON o.key = ao.organization_key "
-    "WHERE ao.attribution_key = a.key AND casefolded(o.name) LIKE ? ESCAPE '\\')"
+    f"WHERE ao.attribution_key = a.key AND casefolded(o.name) {_LIKE})"
 )
 _CARRIER_HAS = (
-    "(EXISTS (SELECT 1 FROM carriers AS c WHERE c.attribution_key = a.key AND casefolded(c.name) LIKE ? ESCAPE '\\') "
-    "OR EXISTS (SELECT 1 FROM credits AS c WHERE c.version_key = a.version_key AND casefolded(c.name) LIKE ? ESCAPE '\\'))"
+    f"(EXISTS (SELECT 1 FROM carriers AS c WHERE c.attribution_key = a.key AND casefolded(c.name) {_LIKE}) "
+    f"OR EXISTS (SELECT 1 FROM credits AS c WHERE c.version_key = a.version_key AND casefolded(c.name) {_LIKE}))"
 )
 
 
@@ -116,7 +116,7 @@ def _version_conditions(filters: Filters) -> tuple[list[str], list[Any]]:
         conditions.append("article_id = ?")
         values.append(filters.article_id)
     if filters.outlet is not None:
-        conditions.append("casefolded(outlet) LIKE ? ESCAPE '\\'")
+        conditions.append(f"casefolded(outlet) {_LIKE}")
         values.append(_like(filters.outlet))
     if filters.since is not None:
         conditions.append("published >= ?")
