@@ -1,0 +1,7 @@
+"""Who is speaking, and for whom: names, roles, organisations, pronouns and descriptions, the unnamed."""
+
+from __future__ import annotations
+
+from quotetrack.speakers.resolve import resolve_speakers
+
+__all__ = ["resolve_speakers"]

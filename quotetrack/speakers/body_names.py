@@ -1,0 +1,193 @@
+"""Finding a body's name at a word: from the word lists, by the shape of the words, or from the model's names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotetrack.speakers.tables import (
+    ADJECTIVE_OF,
+    COUNTRIES,
+    DEMONYMS,
+    FUNCTION_WORDS,
+    LISTED_BODIES,
+    NAME_WORDS,
+    NOUN_MODIFIERS,
+    NOUNS,
+    ROLES,
+    STATE_MEDIA,
+    TITLES,
+)
+from quotetrack.text.page import Page
+
+# With a place before it, a noun of these types is that place's own body: "Syrian army", "Phoenix police".
+_PLACE_TYPES = frozenset({"government", "military", "parliament", "court", "police"})
+_OWN_NOUNS = frozenset({"campaign", "opposition", "coalition", "regime", "party", "embassy", "high command"})
+# Nouns of those types that are too common to be one body: "an Israeli agency".
+_COMMON_NOUNS = frozenset(
+    {"agency", "authority", "force", "house", "mission", "bureau", "service", "council", "commission", "command"}
+)
+_MOST_WORDS = 9  # a body's name is no longer; keeps the search linear
+_JOINTS = frozenset({"of", "for", "on", "against"})
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """A body's name that ends before word `last`: canonical where a list knows it, else as it stands."""
+
+    last: int
+    name: str
+    type: str
+    possessive: bool = False
+    listed: bool = False
+
+
+def find_body(page: Page, index: int, last: int) -> BodyName | None:
+    """The longest body's name that begins at word `index` and ends before `last`, or None."""
+    last = min(last, index + _MOST_WORDS)
+    word = page.words[index]
+    if word.is_sign:
+        return None
+    found = [
+        name
+        for name in (
+            _find_listed(page, index, last),
+            _find_state_media(page, index, last),
+            _find_by_noun(page, index, last),
+            _find_by_name_word(page, index, last),
+            _find_mention(page, index, last),
+        )
+        if name is not None
+    ]
+    return max(found, key=lambda name: name.last, default=None)
+
+
+def _find_listed(page: Page, index: int, last: int) -> BodyName | None:
+    match = LISTED_BODIES.find(page.words, index, last)
+    if match is None:
+        return None
+    return BodyName(index + match.length, match.value.name, match.value.type, match.possessive, listed=True)
+
+
+def _find_state_media(page: Page, index: int, last: int) -> BodyName | None:
+    """`Syrian state television`, `state media`, `Cyprus state radio`: an unnamed house, but a known one."""
+    place = _find_place(page, index, last)
+    middle = index + (place[0] if place else 0)
+    if middle + 1 >= last or page.words[middle].key not in ("state", "state-run", "official"):
+        return None
+    medium = STATE_MEDIA.find(page.words, middle + 1, last)
+    if medium is None:
+        return None
+    end = middle + 1 + medium.length
+    name = page.text(middle, end)
+    if place is not None:
+        name = f"{page.text(index, middle) if not place[2] else place[1]} {name}"
+    return BodyName(end, name, "outlet", page.words[end - 1].possessive)
+
+
+def _find_place(page: Page, index: int, last: int) -> tuple[int, str, bool] | None:
+    """A country or demonym at `index`: words taken, the adjective for names of bodies, whether it is possessive."""
+    for table in (DEMONYMS, COUNTRIES):
+        match = table.find(page.words, index, last)
+        if match is not None:
+            return match.length, ADJECTIVE_OF[match.value], match.possessive
+    return None
+
+
+def _find_by_noun(page: Page, index: int, last: int) -> BodyName | None:
+    """A place's or a name's own body by its common noun: `Syrian army`, `Russia's defense ministry`, `Trump campaign`."""
+    place = _find_place(page, index, last)
+    middle = index + place[0] if place else _end_of_run(page, index, last)
+    if middle == index or middle >= last or (place is None and page.labels[index] == "NORP"):
+        return None
+    owner = place[1] if place else page.text(index, middle)
+    noun_at = middle
+    while noun_at < last and noun_at < middle + 3:
+        noun = NOUNS.find(page.words, noun_at, last)
+        if noun is not None and _is_own(page.text(noun_at, noun_at + noun.length).casefold(), noun.value):
+            end = noun_at + noun.length
+            # "Syrian army command" goes on to the last noun.
+            further = NOUNS.find(page.words, end, last) if end < last and not page.words[end - 1].possessive else None
+            end = end + further.length if further is not None else end
+            return BodyName(
+                end, f"{owner} {page.text(middle, end)}", noun.value, page.words[end - 1].possessive or noun.possessive
+            )
+        if page.words[noun_at].key not in NOUN_MODIFIERS or ROLES.find(page.words, noun_at, last) is not None:
+            return None
+        noun_at += 1
+    return None
+
+
+def _is_own(noun: str, type_: str) -> bool:
+    return noun in _OWN_NOUNS or (type_ in _PLACE_TYPES and noun not in _COMMON_NOUNS)
+
+
+def _end_of_run(page: Page, index: int, last: int) -> int:
+    """The end of the run of capitals that begins at `index`: titles, roles and persons end it."""
+    end = index
+    while end < last and page.words[end].is_capital and page.words[end].key not in FUNCTION_WORDS:
+        if end > index and page.labels[end] == "PERSON" and page.labels[end - 1] != "PERSON":
+            break
+        if _is_role_here(page, end, last):
+            break
+        end += 1
+        if page.words[end - 1].possessive:
+            break
+    return end
+
+
+def _is_role_here(page: Page, index: int, last: int) -> bool:
+    """Whether a role or title stands at `index`; `Justice` in `Justice Department` is none."""
+    role = ROLES.find(page.words, index, last) or TITLES.find(page.words, index, last)
+    if role is None:
+        return False
+    after = index + role.length
+    return not (after < last and page.words[after].is_capital and page.words[after].key in NAME_WORDS)
+
+
+def _find_by_name_word(page: Page, index: int, last: int) -> BodyName | None:
+    """A run of capitals that a word such as `Ministry`, `Institute`, `Council` makes a body's name."""
+    run = _end_of_run(page, index, last)
+    heads = [k for k in range(index, run) if page.words[k].key in NAME_WORDS]
+    if not heads or page.labels[index] == "PERSON":
+        return None
+    end = heads[-1] + 1
+    while (longer := _extend(page, end, last)) > end:
+        end = longer
+    if end - index < 2:
+        return None
+    noun = NOUNS.find(page.words, heads[-1])
+    return BodyName(end, page.text(index, end), noun.value if noun else "unknown", page.words[end - 1].possessive)
+
+
+def _extend(page: Page, end: int, last: int) -> int:
+    """Where the name goes on after `end` with `of ...`, `for ...`, `and ...`; `end` where it does not."""
+    if end + 1 >= last or page.words[end - 1].possessive:
+        return end
+    joint = page.words[end].key
+    start = end + 1
+    if joint in _JOINTS:
+        start += page.words[start].key == "the" and start + 1 < last
+    elif joint not in ("and", "&") or not any(page.words[k].key in _JOINTS for k in range(max(end - 4, 0), end)):
+        return end
+    run = _end_of_run(page, start, last)
+    return run if run > start and page.labels[start] != "PERSON" else end
+
+
+def _find_mention(page: Page, index: int, last: int) -> BodyName | None:
+    """A name that the model calls an organisation's."""
+    number = page.mentions[index]
+    if number < 0 or page.labels[index] != "ORG" or (index > 0 and page.mentions[index - 1] == number):
+        return None
+    end = index
+    while end < last and page.mentions[end] == number:
+        end += 1
+        if page.words[end - 1].possessive:
+            break
+    place = _find_place(page, index, end)
+    if place is not None and place[0] == end - index:
+        return None
+    while end - 1 > index and ROLES.find(page.words, end - 1, end) is not None:
+        end -= 1
+    if not page.words[index].is_capital or ROLES.find(page.words, index, end) is not None:
+        return None
+    return BodyName(end, page.text(index, end), "unknown", page.words[end - 1].possessive)

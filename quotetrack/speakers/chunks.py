@@ -1,0 +1,186 @@
+"""Words to chunks: the bodies, places, titles, roles and names that a phrase is built from.
+
+Three witnesses are heard, in this order: the word lists, the shape of the words (a run of capitals with `Ministry` or
+`Institute` in it, a demonym before `army`), and the language model's names. The model finds only six in ten bodies, so
+it is asked last for those; its persons are trusted first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quotetrack.speakers.body_names import BodyName, find_body
+from quotetrack.speakers.tables import (
+    COUNTRIES,
+    DEMONYMS,
+    FUNCTION_WORDS,
+    NOUNS,
+    PARTICLES,
+    ROLES,
+    TITLES,
+    UNNAMED_WORDS,
+)
+from quotetrack.text.page import Page
+
+
+class ChunkKind(StrEnum):
+    """What a chunk is."""
+
+    BODY = "body"  # a named organisation
+    PLACE = "place"
+    DEMONYM = "demonym"
+    TITLE = "title"
+    ROLE = "role"
+    NOUN = "noun"  # a body's common noun: "the ministry"
+    NAME = "name"  # a run of capitals that is, or may be, a person
+    WORD = "word"
+    SIGN = "sign"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words `first` to before `last` of a page, and what they are.
+
+    Attributes:
+        value: A body's name, a country's name, a role's or noun's or word's key, a name's words.
+        type: A body's type, a role's class (`office`, `post`, `occupation`), `person` for a name that the model
+            calls one.
+        possessive: Whether it ends in `'s` (or seems to have lost one).
+    """
+
+    kind: ChunkKind
+    first: int
+    last: int
+    value: str
+    type: str = ""
+    possessive: bool = False
+
+
+def read_chunks(page: Page, first: int, last: int) -> tuple[Chunk, ...]:
+    """The chunks of the words `first` to before `last`, in order and without gaps."""
+    return tuple(_iter_chunks(page, first, last))
+
+
+def _iter_chunks(page: Page, first: int, last: int) -> Iterator[Chunk]:
+    index = first
+    while index < last:
+        for chunk in _next_chunks(page, index, last):
+            yield chunk
+            index = chunk.last
+
+
+def _next_chunks(page: Page, index: int, last: int) -> tuple[Chunk, ...]:
+    word = page.words[index]
+    if word.is_sign:
+        return (Chunk(ChunkKind.SIGN, index, index + 1, word.text),)
+    body = find_body(page, index, last)
+    if page.labels[index] == "PERSON" and (body is None or not _covers(page, body, index, last)):
+        return tuple(_iter_person(page, index, last))
+    if body is not None:
+        return (Chunk(ChunkKind.BODY, index, body.last, body.name, body.type, body.possessive),)
+    for table, kind in ((COUNTRIES, ChunkKind.PLACE), (DEMONYMS, ChunkKind.DEMONYM)):
+        place = table.find(page.words, index, last)
+        if place is not None:
+            return (Chunk(kind, index, index + place.length, place.value, possessive=place.possessive),)
+    return (_find_common(page, index, last) or _find_name(page, index, last),)
+
+
+def _find_common(page: Page, index: int, last: int) -> Chunk | None:
+    """A title, role or body noun that begins at `index`."""
+    title = TITLES.find(page.words, index, last)
+    role = ROLES.find(page.words, index, last)
+    if (
+        title is not None
+        and (role is None or title.length > role.length)
+        and _before_name(page, index + title.length, last)
+    ):
+        return Chunk(ChunkKind.TITLE, index, index + title.length, title.value)
+    if role is not None:
+        end = index + role.length
+        return Chunk(ChunkKind.ROLE, index, end, role.value.key, role.value.kind, role.possessive)
+    noun = NOUNS.find(page.words, index, last)
+    if noun is not None:
+        end = index + noun.length
+        return Chunk(ChunkKind.NOUN, index, end, page.text(index, end).casefold(), noun.value, noun.possessive)
+    return None
+
+
+def _before_name(page: Page, index: int, last: int) -> bool:
+    return index < last and page.words[index].is_capital
+
+
+def _iter_person(page: Page, index: int, last: int) -> Iterator[Chunk]:
+    """The chunks of a name that the model calls a person's: titles and roles in front of it are no part of it."""
+    end = index
+    while end < last and page.mentions[end] == page.mentions[index]:
+        end += 1
+        if page.words[end - 1].possessive:
+            break
+    start = index
+    while start < end - 1:
+        front = _find_common(page, start, end)
+        if front is None or front.kind is ChunkKind.NOUN or front.last >= end:
+            break
+        yield front
+        start = front.last
+    while (
+        start < end - 1
+        and (adjective := DEMONYMS.find(page.words, start, end)) is not None
+        and start + adjective.length < end
+    ):
+        yield Chunk(ChunkKind.DEMONYM, start, start + adjective.length, adjective.value)
+        start += adjective.length
+    yield Chunk(ChunkKind.NAME, start, end, page.text(start, end), "person", page.words[end - 1].possessive)
+
+
+def _find_name(page: Page, index: int, last: int) -> Chunk:
+    """A run of capitals, a place or people that the model names, or a single word."""
+    word = page.words[index]
+    label = page.labels[index]
+    if label in ("LOC", "NORP") and page.mentions[index] >= 0:
+        end = index + 1
+        while end < last and page.mentions[end] == page.mentions[index]:
+            end += 1
+        kind = ChunkKind.PLACE if label == "LOC" else ChunkKind.DEMONYM
+        return Chunk(kind, index, end, page.text(index, end), "", page.words[end - 1].possessive)
+    if not is_name_word(page, index):
+        return Chunk(ChunkKind.WORD, index, index + 1, word.key, "", word.possessive)
+    end = index + 1
+    while end < last and not page.words[end - 1].possessive and page.mentions[end] < 0:
+        if is_name_word(page, end) and _continues_name(page, end, last):
+            end += 1
+        elif page.words[end].key in PARTICLES and end + 1 < last and is_name_word(page, end + 1):
+            end += 2
+        else:
+            break
+    return Chunk(ChunkKind.NAME, index, end, page.text(index, end), "", page.words[end - 1].possessive)
+
+
+def _continues_name(page: Page, index: int, last: int) -> bool:
+    return (
+        find_body(page, index, last) is None
+        and ROLES.find(page.words, index, last) is None
+        and COUNTRIES.find(page.words, index, last) is None
+        and DEMONYMS.find(page.words, index, last) is None
+    )
+
+
+def is_name_word(page: Page, index: int) -> bool:
+    """Whether the word is written as a name and does not merely begin a sentence."""
+    word = page.words[index]
+    if not word.is_capital or word.key in FUNCTION_WORDS or word.key in UNNAMED_WORDS:
+        return False
+    tag = page.tags[index]
+    begins = index == 0 or page.sentences[index] != page.sentences[index - 1] or page.words[index - 1].text in "\"“‘'«:"
+    return not (begins and tag and not tag.startswith("NNP"))
+
+
+def _covers(page: Page, body: BodyName, index: int, last: int) -> bool:
+    """Whether the body's name reaches over the person that the model sees there: `Reuters`, `Trump campaign`."""
+    end = index
+    while end < last and page.mentions[end] == page.mentions[index]:
+        end += 1
+    starts = index == 0 or page.mentions[index - 1] != page.mentions[index]
+    return starts and (body.last > end or (body.last == end and body.listed))

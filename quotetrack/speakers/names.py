@@ -1,0 +1,59 @@
+"""Persons' names: their parts, and whether two can be one person's."""
+
+from __future__ import annotations
+
+import re
+
+from quotetrack.speakers.tables import PARTICLES, SUFFIXES
+from quotetrack.text.words import fold, iter_words
+
+_PARTS_RE = re.compile(r"[-\s]+")
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """The folded parts of a name: hyphens split, articles (`al-`) and suffixes (`Jr.`) left out.
+
+    >>> name_parts("Nouri al-Maliki"), name_parts("Ban Ki-moon"), name_parts("Robert Downey, Jr.")
+    (('nouri', 'maliki'), ('ban', 'ki', 'moon'), ('robert', 'downey'))
+    """
+    parts = [
+        part
+        for word in iter_words(name)
+        if not word.is_sign
+        for part in _PARTS_RE.split(fold(word.text))
+        if part and part not in _DROPPED
+    ]
+    return tuple(parts) or tuple(fold(word.text) for word in iter_words(name))
+
+
+_DROPPED = (frozenset({"al", "el", "an", "ad", "ar", "as", "ash", "az"}) & PARTICLES) | SUFFIXES
+
+
+def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names can be one person's: `Barack H. Obama`, `Barack Obama`.
+
+    The last parts agree, and the first ones do or one is the other's initial; what stands between may be missing.
+    """
+    if one == other:
+        return True
+    if not one or not other or one[-1] != other[-1]:
+        return False
+    return _agree(one[0], other[0]) if len(one) > 1 and len(other) > 1 else False
+
+
+def _agree(one: str, other: str) -> bool:
+    return one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other))
+
+
+def surname_rank(parts: tuple[str, ...], full: tuple[str, ...]) -> int:
+    """How a short form names the person with the `full` name: 0 not at all, 1 by a first name, 2 by the last.
+
+    >>> surname_rank(("maliki",), ("nouri", "maliki")), surname_rank(("ban",), ("ban", "ki", "moon"))
+    (2, 1)
+    """
+    size = len(parts)
+    if size > len(full):
+        return 0
+    if full[-size:] == parts:
+        return 2
+    return 1 if full[:size] == parts else 0

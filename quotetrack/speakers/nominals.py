@@ -1,0 +1,106 @@
+"""Whom `the governor`, `the UNICEF director`, `the ministry` and `a monitoring group` mean, backwards and forwards."""
+
+from __future__ import annotations
+
+from quotetrack.lexicon import load_lexicon
+from quotetrack.speakers.cast import Cast, Person, Post
+from quotetrack.speakers.organizations import BodyMention
+from quotetrack.speakers.phrases import Phrase
+from quotetrack.speakers.tables import COUNTRIES, DEMONYMS
+from quotetrack.text.matching import fold_phrase
+from quotetrack.text.words import iter_words
+
+_BODIES = load_lexicon("bodies")
+_KINDS = _BODIES["kinds"]
+_ANY_BODY = frozenset(_BODIES["any_body"])
+_NAMED_LATER = frozenset(_BODIES["named_later"])
+_MOST = 200  # names looked at before the mention
+
+
+def find_holder(cast: Cast, phrase: Phrase) -> tuple[Person | None, tuple[str, ...]]:
+    """The person whose post fits a role phrase: the last one named before it, else the first named after it.
+
+    Returns:
+        The person or None, and reasons for doubt.
+    """
+    wanted = frozenset(phrase.families)
+    bodies = {cast.bodies.canonical(affiliation.body.value) for affiliation in phrase.affiliations}
+    fitting = [person for person in cast.persons if _holds(person, phrase, wanted, bodies)]
+    if not fitting:
+        return None, ()
+    chosen = {id(person) for person in fitting}
+    for mention in reversed(cast.before(phrase.first, _MOST)):
+        if id(mention.person) in chosen and not mention.said:
+            return mention.person, _doubt(mention.person, fitting)
+    after = [(index, person) for person in fitting if (index := cast.first_after(phrase.first, person)) is not None]
+    person = min(after, key=lambda pair: pair[0])[1] if after else fitting[0]
+    return person, _doubt(person, fitting)
+
+
+def _doubt(person: Person, fitting: list[Person]) -> tuple[str, ...]:
+    others = [other.name for other in fitting if other is not person]
+    return (f"two possible antecedents: {person.name}, {others[0]}",) if others else ()
+
+
+def _holds(person: Person, phrase: Phrase, wanted: frozenset[str], bodies: set[str]) -> bool:
+    for post in person.posts:
+        if not wanted & frozenset(post.families) or (post.former and not phrase.former):
+            continue
+        if phrase.places and post.places and not _shares_place(phrase.places, post.places):
+            continue
+        if bodies and (post.bodies or person.bodies) and not bodies & ({*post.bodies} | person.bodies.keys()):
+            continue
+        if _contradicts(phrase, post):
+            continue
+        return True
+    return False
+
+
+def _shares_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return bool({fold_phrase(place) for place in one} & {fold_phrase(place) for place in other})
+
+
+def _contradicts(phrase: Phrase, post: Post) -> bool:
+    """Whether both name the role by several words and the words differ: foreign minister, defence minister."""
+    one, other = (phrase.role or "").casefold().split(), post.role.casefold().split()
+    return len(one) > 1 and len(other) > 1 and one[-1] == other[-1] and one != other
+
+
+def find_body_meant(cast: Cast, phrase: Phrase) -> BodyMention | None:
+    """The body that a common noun means: by its own noun, by the kind of body, or, for `the group`, any body."""
+    kind = _kind_of(phrase)
+    definite = phrase.determiner in ("the", "this", "that")
+    if not definite and kind not in _NAMED_LATER:
+        return None
+    places = {fold_phrase(place) for place in phrase.places}
+
+    def fits(mention: BodyMention) -> bool:
+        words = frozenset(fold_phrase(mention.name).split())
+        listed = _KINDS.get(kind, {})
+        by_name = bool(words & {phrase.head, *listed.get("words", ())})
+        by_type = mention.type in listed.get("types", ())
+        return (by_name or by_type) and not _other_place(places, mention)
+
+    found = cast.bodies.nearest(phrase.first, fits, forwards=definite or kind in _NAMED_LATER)
+    if found is None and definite and phrase.head in _ANY_BODY:
+        found = cast.bodies.nearest(
+            phrase.first, lambda mention: mention.subject and not mention.said
+        ) or cast.bodies.nearest(phrase.first, lambda mention: not mention.said)
+    return found
+
+
+def _kind_of(phrase: Phrase) -> str:
+    """The longest known kind that the words before the head and the head make: `monitoring group`."""
+    words = (*phrase.qualifiers, *phrase.head.split())
+    for size in range(len(words), 0, -1):
+        kind = " ".join(words[-size:])
+        if kind in _KINDS:
+            return kind
+    return phrase.head
+
+
+def _other_place(places: set[str], mention: BodyMention) -> bool:
+    """Whether the phrase names a place and the body's name another: "the Turkish army", Syrian army."""
+    words = tuple(iter_words(mention.name))
+    match = DEMONYMS.find(words, 0) or COUNTRIES.find(words, 0) if words else None
+    return bool(places) and match is not None and fold_phrase(match.value) not in places

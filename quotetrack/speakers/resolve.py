@@ -1,0 +1,95 @@
+"""From bare attributions to speakers and organisations: the article's cast, then each source in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotetrack.records import Attribution, Kind, Organization, OrganizationBasis, Reading, Speaker
+from quotetrack.speakers.cast import Cast
+from quotetrack.speakers.chunks import read_chunks
+from quotetrack.speakers.medium import find_medium
+from quotetrack.speakers.organizations import hash_identity, make_organization
+from quotetrack.speakers.phrases import Phrase, read_phrase
+from quotetrack.speakers.sources import resolve_omitted, resolve_source
+from quotetrack.speakers.voices import Hearing, Voice
+from quotetrack.text.page import Page, make_page
+
+
+def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Say who speaks in each attribution, and for whom.
+
+    Args:
+        reading: The article's words, trees and names.
+        attributions: Its attributions, in reading order, with spans.
+
+    Returns:
+        The same attributions with `speaker`, `organizations`, `medium` and further `notes`. A speaker is resolved
+        within the article, forwards too; nothing is looked up outside it but the word lists.
+    """
+    if not attributions:
+        return ()
+    page = make_page(reading, attributions)
+    if not page.words:
+        return tuple(attributions)
+    phrases = [_read_source(page, attribution) for attribution in attributions]
+    chunks = read_chunks(page, 0, len(page.words))
+    cast = Cast(page, chunks, (phrase for phrase in phrases if phrase is not None))
+    hearing = Hearing()
+    resolved = []
+    for attribution, phrase in zip(attributions, phrases, strict=True):
+        index = _index_of(page, attribution)
+        if phrase is not None:
+            voice = resolve_source(cast, hearing, phrase, index)
+        else:
+            voice = resolve_omitted(cast, hearing, index, direct=attribution.kind is Kind.DIRECT)
+        if voice is not None:
+            hearing.add(index, voice)
+        resolved.append(_fill(page, attribution, voice, index))
+    return tuple(resolved)
+
+
+def _read_source(page: Page, attribution: Attribution) -> Phrase | None:
+    if attribution.source is None:
+        return None
+    first, last = page.between(attribution.source.start, attribution.source.end)
+    return read_phrase(page, first, last) if first < last else None
+
+
+def _index_of(page: Page, attribution: Attribution) -> int:
+    """The word at which the attribution is heard: its source, else its cue, else its content."""
+    span = attribution.source or attribution.cue or next(iter(attribution.content), None)
+    index = page.between(span.start, span.end)[0] if span is not None else 0
+    return min(index, len(page.words) - 1)
+
+
+def _fill(page: Page, attribution: Attribution, voice: Voice | None, index: int) -> Attribution:
+    cue = page.between(attribution.cue.start, attribution.cue.end)[0] if attribution.cue is not None else index
+    medium = attribution.medium or find_medium(page, min(cue, len(page.words) - 1))
+    if voice is None:
+        return replace(attribution, medium=medium)
+    return replace(
+        attribution,
+        medium=medium,
+        speaker=_make_speaker(attribution, voice),
+        organizations=_make_organizations(voice),
+        notes=(*attribution.notes, *(note for note in voice.notes if note not in attribution.notes)),
+    )
+
+
+def _make_speaker(attribution: Attribution, voice: Voice) -> Speaker:
+    """The record of a voice. Named ones have the same id in every article, unnamed ones one in this article."""
+    if voice.name is not None:
+        id_ = hash_identity(voice.type.value, voice.name)
+    else:
+        description = voice.anonymity.description if voice.anonymity is not None else ""
+        id_ = hash_identity("unnamed", description, attribution.article_id)
+    return Speaker(id_, voice.name, voice.type, voice.anonymity is not None, voice.anonymity, voice.role, voice.by)
+
+
+def _make_organizations(voice: Voice) -> tuple[Organization, ...]:
+    organizations: dict[str, Organization] = {}
+    for name, type_, basis in voice.bodies:
+        organization = make_organization(name, type_, OrganizationBasis(basis))
+        organizations.setdefault(organization.id, organization)
+    return tuple(organizations.values())

@@ -1,0 +1,103 @@
+"""The word lists of the lexicon as tables that find their phrases in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quotetrack.lexicon import load_lexicon
+from quotetrack.text.matching import PhraseTable
+from quotetrack.text.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A word for a post: its key, its class (`office`, `post`, `occupation`) and its family of like words."""
+
+    key: str
+    kind: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedBody:
+    """A body of the word lists: canonical name and type."""
+
+    name: str
+    type: str
+
+
+def _iter_listed_bodies() -> Iterator[tuple[str, ListedBody]]:
+    for entry in load_lexicon("organizations"):
+        body = ListedBody(entry["name"], entry["type"])
+        yield from ((name, body) for name in (entry["name"], *entry.get("aliases", ())))
+    for listing, type_ in (("agencies", "agency"), ("outlets", "outlet")):
+        for entry in load_lexicon(listing):
+            weak = set(entry.get("weak", ()))
+            body = ListedBody(entry["name"], type_)
+            for name in (entry["name"], *entry.get("aliases", ())):
+                if name not in weak:
+                    yield name, body
+                    # "the Los Angeles Times" for "The Los Angeles Times"; a single word keeps its article ("The Hill").
+                    if name.startswith("The ") and name.count(" ") > 1:
+                        yield name.removeprefix("The "), body
+
+
+def _iter_countries() -> Iterator[tuple[str, str]]:
+    for entry in load_lexicon("countries"):
+        yield from ((name, entry["name"]) for name in (entry["name"], *entry.get("aliases", ())))
+
+
+def _iter_demonyms() -> Iterator[tuple[str, str]]:
+    for entry in load_lexicon("countries"):
+        yield from ((name, entry["name"]) for name in entry.get("adjectives", ()))
+
+
+def _iter_roles() -> Iterator[tuple[str, Role]]:
+    roles = load_lexicon("roles")
+    for listing, kind in (("offices", "office"), ("posts", "post"), ("occupations", "occupation")):
+        yield from ((key, Role(key, kind, family)) for key, family in roles[listing].items())
+
+
+def _iter_titles() -> Iterator[tuple[str, str]]:
+    titles = load_lexicon("titles")
+    for gender in ("male", "female", "neutral"):
+        yield from ((title, gender) for title in titles[gender])
+
+
+LISTED_BODIES: PhraseTable[ListedBody] = PhraseTable(_iter_listed_bodies(), names=True, lost_apostrophes=True)
+COUNTRIES: PhraseTable[str] = PhraseTable(_iter_countries(), names=True, lost_apostrophes=True)
+DEMONYMS: PhraseTable[str] = PhraseTable(_iter_demonyms(), names=True)
+ROLES: PhraseTable[Role] = PhraseTable(_iter_roles())
+TITLES: PhraseTable[str] = PhraseTable(_iter_titles(), names=True)
+NOUNS: PhraseTable[str] = PhraseTable(load_lexicon("bodies")["nouns"].items())
+
+ROLE_OF = dict(_iter_roles())
+"""Every role by its key."""
+
+ADJECTIVE_OF = {
+    entry["name"]: entry.get("short") or (entry.get("adjectives") or [entry["name"]])[0]
+    for entry in load_lexicon("countries")
+}
+"""The adjective that stands in the names of a country's bodies: `US`, `Syrian`."""
+
+CAPITALS = {entry["capital"]: entry["name"] for entry in load_lexicon("countries") if "capital" in entry}
+"""The country whose government a capital stands for."""
+
+NAME_WORDS = frozenset(fold(word) for word in load_lexicon("bodies")["name_words"])
+NOUN_MODIFIERS = frozenset(fold(word) for word in load_lexicon("bodies")["modifiers"])
+ROLE_MODIFIERS = frozenset(fold(word) for word in load_lexicon("roles")["modifiers"])
+PARTICLES = frozenset(fold(word) for word in load_lexicon("titles")["particles"])
+SUFFIXES = frozenset(fold(word) for word in load_lexicon("titles")["suffixes"])
+STATE_MEDIA: PhraseTable[str] = PhraseTable((words, words) for words in load_lexicon("voices")["state_media"])
+
+_GRAMMAR = load_lexicon("grammar")
+FUNCTION_WORDS = frozenset(_GRAMMAR["function_words"])
+"""Words that begin sentences and are no names, for readings without tags."""
+
+FIRST_NAMES = {fold(name): gender for gender in ("male", "female") for name in load_lexicon("first_names")[gender]}
+"""The gender that a first name tells."""
+
+_VOICES = load_lexicon("voices")
+UNNAMED_WORDS = frozenset((*_VOICES["plural"], *_VOICES["crowd"], *_VOICES["documents"]))
+"""Words for people and papers that are not named, whatever their case: no part of a name."""

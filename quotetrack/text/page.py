@@ -1,0 +1,95 @@
+"""A reading seen as words: which sentence, which name, which attribution's content each word belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotetrack.records import READ_KINDS, Attribution, Reading
+from quotetrack.text.words import Word, iter_words
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The words of an article's read blocks, in order, with what the reading says of each.
+
+    All lists run parallel to `words`.
+
+    Attributes:
+        words: Words and signs.
+        starts: Where each begins, in code points, for searching.
+        sentences: Number of the sentence it stands in.
+        labels: Label of the name it is part of (`PERSON`, `ORG`, `LOC`, `NORP`), or "".
+        mentions: Index in `reading.mentions` of that name, or -1.
+        tags: Penn Treebank tag of the token that it begins with, or "".
+        subjects: Whether a token in it is a subject.
+        said: Whether it lies in the content of some attribution.
+    """
+
+    reading: Reading
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    sentences: tuple[int, ...]
+    labels: tuple[str, ...]
+    mentions: tuple[int, ...]
+    tags: tuple[str, ...]
+    subjects: tuple[bool, ...]
+    said: tuple[bool, ...]
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open word indices of the words that begin in the code points `start` to `end`."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def text(self, first: int, last: int) -> str:
+        """The article's own characters from word `first` to before word `last`."""
+        if first >= last:
+            return ""
+        return self.reading.article.text[self.words[first].start : self.words[last - 1].end]
+
+    def sentence_bounds(self, index: int) -> tuple[int, int]:
+        """The half-open word indices of the sentence that word `index` stands in."""
+        number = self.sentences[index]
+        return bisect_left(self.sentences, number), bisect_right(self.sentences, number)
+
+
+def make_page(reading: Reading, attributions: Sequence[Attribution]) -> Page:
+    """See the reading as words. Linear in the length of the text."""
+    words = tuple(_read_words(reading))
+    starts = tuple(word.start for word in words)
+    sentences = _number_sentences(reading, words)
+    mentions = [-1] * len(words)
+    for number, mention in enumerate(reading.mentions):
+        for index in range(bisect_left(starts, mention.start), bisect_left(starts, mention.end)):
+            mentions[index] = number
+        # A name may begin inside a word ("ex-President"); then the word is not the name's.
+    tags, subjects = [""] * len(words), [False] * len(words)
+    for token in reading.tokens:
+        index = bisect_right(starts, token.start) - 1
+        if index >= 0 and token.start < words[index].end:
+            tags[index] = tags[index] or token.tag
+            subjects[index] = subjects[index] or token.dep in _SUBJECTS
+    said = [False] * len(words)
+    for attribution in attributions:
+        for span in attribution.content:
+            for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+                said[index] = True
+    labels = tuple(reading.mentions[number].label if number >= 0 else "" for number in mentions)
+    return Page(
+        reading, words, starts, tuple(sentences), labels, tuple(mentions), tuple(tags), tuple(subjects), tuple(said)
+    )
+
+
+def _read_words(reading: Reading) -> list[Word]:
+    article = reading.article
+    stretches = [(block.start, block.end) for block in article.blocks if block.kind in READ_KINDS]
+    if not article.blocks:
+        stretches = [(0, len(article.text))]
+    return [word for start, end in stretches for word in iter_words(article.text, start, end)]
+
+
+def _number_sentences(reading: Reading, words: Sequence[Word]) -> list[int]:
+    begins = [reading.tokens[first].start for first, last in reading.sentences if first < last]
+    return [max(bisect_right(begins, word.start) - 1, 0) for word in words]

@@ -1,0 +1,80 @@
+"""Words of a text as names are read in them: hyphens kept, possessives taken off, with their offsets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Dotted capitals (U.S.), the abbreviations that stand before names, initials, numbers, words with hyphens and
+# apostrophes in them, and every other sign by itself. A full stop inside a word is never kept: corpora that lost their
+# line breaks write "the airport.Reuters said".
+_ABBREVIATIONS = "Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|St|Jr|Sr|Hon|Brig|Cmdr|Cpl|Cpt|Pvt|Pres|Supt|Insp|Det|Amb|No"
+WORD_RE = re.compile(
+    rf"(?:[A-Za-z]\.){{2,}}|\b(?:{_ABBREVIATIONS})\.|\b[A-Z]\.(?=\s)|\d+(?:[.,:]\d+)*(?:[-–]\w+)?"
+    r"|\w+(?:[’'ʼ\-‐‑&]\w+)*(?<=[sS])[’'](?=\s[a-z])|\w+(?:[’'ʼ\-‐‑&]\w+)*|[^\w\s]"
+)
+_POSSESSIVE_RE = re.compile(r"(?:[’'ʼ][sS]|(?<=[sS])[’'ʼ])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or sign.
+
+    Attributes:
+        start, end: Half-open code points of the text it was found in, the possessive ending left out.
+        text: The word as it stands, without a possessive ending.
+        key: What it is compared by: see `fold`.
+        possessive: Whether `'s` or a final apostrophe was taken off.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    possessive: bool = False
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is written as names are: `Homs`, `al-Zinki`, `UN`, `iPhone` not."""
+        if not self.text[:1].isalpha() or self.key.endswith(_DESCRIBING_ENDINGS):
+            return False
+        if self.text[0].isupper():
+            return True
+        first, hyphen, rest = self.text.partition("-")
+        return bool(hyphen) and first in _LOWER_PREFIXES and rest[:1].isupper()
+
+    @property
+    def is_sign(self) -> bool:
+        """Whether it is punctuation and not a word."""
+        return not self.text[:1].isalnum()
+
+
+# "UK-based", "US-backed" describe a name and are none.
+_DESCRIBING_ENDINGS = tuple(
+    f"-{ending}"
+    for ending in "based backed led held controlled run linked affiliated aligned born owned funded trained occupied".split()
+)
+_LOWER_PREFIXES = frozenset({"al", "el", "an", "as", "ad", "ar", "at", "ash", "az", "abu", "bin", "ul", "ur", "d", "e"})
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """What a word is compared by: no case, no accents, no full stops, one kind of apostrophe and hyphen.
+
+    >>> fold("U.S."), fold("Élysée"), fold("Côte d’Ivoire")
+    ('us', 'elysee', "cote d'ivoire")
+    """
+    decomposed = unicodedata.normalize("NFKD", word).casefold()
+    kept = "".join(c for c in decomposed if not unicodedata.combining(c) and c != ".")
+    return kept.replace("’", "'").replace("ʼ", "'").replace("‐", "-").replace("‑", "-")
+
+
+def iter_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """The words and signs of `text[start:end]`, with offsets in `text`."""
+    for match in WORD_RE.finditer(text, start, len(text) if end is None else end):
+        word = match.group()
+        bare = _POSSESSIVE_RE.sub("", word) if len(word) > 2 else word
+        yield Word(match.start(), match.start() + len(bare), bare, fold(bare), len(bare) < len(word))
