@@ -27,10 +27,11 @@ _HEAD_UNITS = 12
 _AROUND = frozenset(
     {BlockKind.NAVIGATION, BlockKind.PICTURE, BlockKind.TRAILER, BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATE}
 )
+_CLOCK = r"(?:\d{1,2}[:.h]?\d{2}(?::\d\d)?[ ]?(?:[ap]\.?m\.?)?|\d{1,2}[ ]?[ap]\.?m\.?)"
+_ZONE = r"\(?(?:[A-Z]{2,5}|[A-Z][a-z]+[ ]time)(?:[+-]\d{1,2}(?::\d\d)?)?\)?"
+_CHANGED = r"(?:last[ ])?(?:updated|modified|\d+[ ](?:minutes?|hours?|days?)[ ]ago)\b.{0,60}"
 _AFTER_DATE_RE = re.compile(
-    r"""[ ,|/·•–—@-]*(?:at[ ])?(?:\d{1,2}[:.h]?\d{2}(?::\d\d)?[ ]?(?:[ap]\.?m\.?)?|\d{1,2}[ ]?[ap]\.?m\.?)?[ ]?(?:\(?(?:[A-Z]{2,5}|[A-Z][a-z]+[ ]time)(?:[+-]\d{1,2}(?::\d\d)?)?\)?)?
-        (?:[ ,|/·•–—(-]*(?:last[ ])?(?:updated|modified|\d+[ ](?:minutes?|hours?|days?)[ ]ago)\b.{0,60})?[ .,|)]*""",
-    re.VERBOSE | re.IGNORECASE,
+    rf"[ ,|/·•–—@-]*(?:at[ ])?(?:{_CLOCK})?[ ]?(?:{_ZONE})?(?:[ ,|/·•–—(-]*{_CHANGED})?[ .,|)]*", re.IGNORECASE
 )
 _SENTENCE_END_RE = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _CLAUSE_END_RE = re.compile(r"[.!…:;,][\"”’')\]]*$")

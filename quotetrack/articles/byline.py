@@ -19,15 +19,16 @@ _NAME_RE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w.'’-]*){1,4}"
 )
 _ROLE_RE = re.compile(
-    r"(?:the[ ])?(?:(?:[\w.'’-]+[ ]){0,4}(?:staff|writer|writers|reporter|reporters|correspondent|correspondents|editor|editors"
-    r"|columnist|contributor|contributors|bureau|chief|agencies|reporting|desk|team|producer|service|services|news))",
+    r"(?:the[ ])?(?:[\w.'’-]+[ ]){0,4}(?:staff|writers?|reporters?|correspondents?|editors?|columnist|contributors?"
+    r"|bureau|chief|agencies|reporting|desk|team|producer|services?|news)",
     re.IGNORECASE,
 )
 _CONTACT_RE = re.compile(r"@\w+|\S+@\S+|https?://\S+")
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december christmas easter".split()
-)
+_CALENDAR_WORDS = """
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+october november december christmas easter
+"""
+_CALENDAR = frozenset(_CALENDAR_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)

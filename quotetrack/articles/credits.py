@@ -1,7 +1,7 @@
 """Credit lines: author initials and the agencies whose copy a text is made from.
 
 `ls/jm (AP, Reuters, AFP, dpa)` under a Deutsche Welle story, `(Reporting by ...; Editing by ...)` behind a Reuters story,
-`The Associated Press contributed to this report.` under an American paper's. A picture's credit is never one of these.
+`The Associated Press contributed to this report.` under an American paper's. A picture's credit is none of these.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from quotetrack.articles.known_names import NameMatch, find_agencies, find_hands
 
 __all__ = ["CreditLine", "find_credit_tail", "parse_credit_line"]
 
+MAX_CREDIT = 700
+"""Characters; a longer line is prose."""
+
 _INITIALS = r"(?P<initials>[a-z]{2,4}(?:[ ]?[/,][ ]?[a-z]{2,4}){0,4})"
 _INITIALS_AND_HANDS_RE = re.compile(rf"(?:{_INITIALS}[ ]?)?\((?P<hands>[^()]{{2,160}})\)\.?")
 _INITIALS_ONLY_RE = re.compile(r"(?P<initials>[a-z]{2,4}/[a-z]{2,4}(?:/[a-z]{2,4}){0,3})")
@@ -22,23 +25,29 @@ _UNKNOWN_HAND_RE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:[ ][\w.'’-]+){0,3
 _FILLER_RE = re.compile(
     r"(?:news[ ])?agenc(?:y|ies)|agencies|others|wires?|wire[ ](?:reports|services)|the|via", re.IGNORECASE
 )
+_CREDIT_START = r"(?:With|Additional|Includes|Information|Material|Files?|Compiled|Based|Adapted|Original(?:ly)?)"
+_CREDIT_WORK = (
+    r"(?:reporting|reports?|files?|inputs?|information|material|compiled|published|reported|agencies|wire|dispatches"
+    r"|distributed|provided|translated)"
+)
+_THIS_TEXT = r"[Tt]his[ ](?:report|story|article|piece|dispatch)"
 _SENTENCE_RE = re.compile(
-    r"""(?:
-        .{0,200}\bcontributed[ ](?:reporting[ ])?(?:to|from|for)\b.{0,60}
-      | .{0,120}\bcontributed[ ]reporting\b.{0,60}
-      | (?:With|Additional|Includes|Information|Material|Files?|Compiled|Based|Adapted|Original(?:ly)?|This[ ](?:story|article|report|piece))\b.{0,40}
-          \b(?:reporting|reports?|files?|inputs?|information|material|compiled|published|reported|agencies|wire|dispatches|distributed|provided|translated)\b.{0,120}
-      | (?:Copyright|©|\(c\)|\(C\)).{0,200}
-      | (?:Source|Sources|Agencies|Via)[ ]?:.{0,80}
-      | (?:Reporting|Writing|Editing|Additional[ ]reporting|Translated|Edited)[ ]by\b.{0,400}
+    rf"""(?:
+        .{{0,200}}\bcontributed[ ](?:reporting[ ])?(?:to|from|for)\b.{{0,60}}
+      | .{{0,120}}\bcontributed[ ]reporting\b.{{0,60}}
+      | (?:{_CREDIT_START}|{_THIS_TEXT})\b.{{0,40}}\b{_CREDIT_WORK}\b.{{0,120}}
+      | (?:Copyright|©|\(c\)|\(C\)).{{0,200}}
+      | (?:Source|Sources|Agencies|Via)[ ]?:.{{0,80}}
+      | (?:Reporting|Writing|Editing|Additional[ ]reporting|Translated|Edited)[ ]by\b.{{0,400}}
     )""",
     re.VERBOSE,
 )
 _REPORTERS_RE = re.compile(
-    r"\(?(?:(?:Additional|Further)[ ])?(?:Reporting|Writing|Editing)[ ](?:and[ ](?:writing|editing)[ ])?by[ ](?=[A-Z])[^\n]{2,500}\Z"
+    r"\(?(?:(?:Additional|Further)[ ])?(?:Reporting|Writing|Editing)[ ](?:and[ ](?:writing|editing)[ ])?by[ ]"
+    r"(?=[A-Z])[^\n]{2,500}\Z"
 )
 _REPORTERS_SHAPE_RE = re.compile(r"[;(]|\b(?:[Ee]diting|[Ww]riting)[ ](?:and[ ]\w+[ ])?by\b")
-_TAIL_HANDS_RE = re.compile(r"(?:\((?P<bracket>[^()\n]{2,80})\)|(?:--|—|–)[ ]?(?P<dash>[^().\n]{2,40}))\.?\Z")
+_TAIL_HANDS_RE = re.compile(r"(?:\((?P<bracket>[^()\n]{2,80})\)|(?:--?|—|–)[ ]?(?P<dash>[^().\n]{2,40}))\.?\Z")
 _PICTURE_RE = re.compile(r"\b(?:photos?|images?|pictures?|getty|picture[- ]alliance|handout|file)\b", re.IGNORECASE)
 
 
@@ -57,16 +66,18 @@ def parse_credit_line(text: str, start: int, end: int) -> CreditLine | None:
         start, end: Half-open code points of the line in `text`.
     """
     line = text[start:end]
+    if len(line) > MAX_CREDIT:
+        return None
     if _PICTURE_RE.search(line) and not _SENTENCE_RE.fullmatch(line):
         return None
-    match = _INITIALS_AND_HANDS_RE.fullmatch(line) or _DASHED_RE.fullmatch(line)
-    if match is not None:
-        hands = _parse_hands(text, start + match.start("hands"), start + match.end("hands"))
+    listed = _INITIALS_AND_HANDS_RE.fullmatch(line) or _DASHED_RE.fullmatch(line)
+    if listed is not None:
+        hands = _parse_hands(text, start + listed.start("hands"), start + listed.end("hands"))
         if hands:
-            return CreditLine(_split_initials(match.groupdict().get("initials")), hands)
-    match = _INITIALS_ONLY_RE.fullmatch(line)
-    if match is not None:
-        return CreditLine(_split_initials(match["initials"]), ())
+            return CreditLine(_split_initials(listed.groupdict().get("initials")), hands)
+    alone = _INITIALS_ONLY_RE.fullmatch(line)
+    if alone is not None:
+        return CreditLine(_split_initials(alone["initials"]), ())
     if _SENTENCE_RE.fullmatch(line) and _is_credit_sentence(line):
         return CreditLine((), find_agencies(text, start, end))
     if find_credit_tail(text, start, end) == start:
@@ -85,18 +96,18 @@ def find_credit_tail(text: str, start: int, end: int) -> int | None:
             match.start() == start or text[match.start() - 1] in ' \u00a0.)"”'
         ):
             return match.start()
-    match = _TAIL_HANDS_RE.search(text, max(start, end - 90), end)
-    if match is None:
+    listed = _TAIL_HANDS_RE.search(text, max(start, end - 90), end)
+    if listed is None:
         return None
-    group = "bracket" if match["bracket"] is not None else "dash"
-    before = text[start : match.start()].rstrip()
+    group = "bracket" if listed["bracket"] is not None else "dash"
+    before = text[start : listed.start()].rstrip()
     # Behind a finished sentence only: "the bridge (AP)" inside one belongs to it.
     if before and before[-1] not in ".!?\"”’'":
         return None
-    words = text[match.start(group) : match.end(group)]
-    if _PICTURE_RE.search(words) or not _parse_hands(text, match.start(group), match.end(group)):
+    words = text[listed.start(group) : listed.end(group)]
+    if _PICTURE_RE.search(words) or not _parse_hands(text, listed.start(group), listed.end(group)):
         return None
-    return match.start()
+    return listed.start()
 
 
 def _parse_hands(text: str, start: int, end: int) -> tuple[NameMatch, ...]:

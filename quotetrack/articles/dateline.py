@@ -20,23 +20,25 @@ _MONTH = (
 _DATE = rf"(?:{_MONTH}[ ]\d{{1,2}}|\d{{1,2}}[ ]{_MONTH})(?:,?[ ](?:19|20)\d\d)?"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
-# A region after the place is written small: `CAMBRIDGE, Mass.`, `MOSCOW/ANKARA`, `ALEPPO, Syria`.
-_PLACE_CAPITALS = rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}(?:,[ ](?!{_MONTH}[ ]\d){_NAME}(?:[ ]{_NAME}){{0,2}})?"
-_PLACE_ANY = rf"{_NAME}(?:[ /](?:(?:al|de|el|la|of|the)[ -])?{_NAME}){{0,3}}(?:,[ ](?!{_MONTH}[ ]\d){_NAME}(?:[ ]{_NAME}){{0,2}})?"
+# A region after the place is written small: `CAMBRIDGE, Mass.`, `ALEPPO, Syria`. A month is no region.
+_REGION = rf"(?:,[ ](?!{_MONTH}[ ]\d){_NAME}(?:[ ]{_NAME}){{0,2}})?"
+_PLACE_CAPITALS = rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}{_REGION}"
+_PLACE_ANY = rf"{_NAME}(?:[ /](?:(?:al|de|el|la|of|the)[ -])?{_NAME}){{0,3}}{_REGION}"
 _DASH = r"[ ]?(?:—|–|--|-(?=[ ]))[ ]?"
 
 _WITH_AGENCY_RE = re.compile(
-    rf"(?:(?P<place>{_PLACE_ANY})(?:,[ ]?(?P<date>{_DATE}))?,?[ ]?)?\((?P<agency>[^()]{{2,60}})\)(?P<dash>{_DASH}|:[ ]|[ ])"
+    rf"(?:(?P<place>{_PLACE_ANY})(?:,[ ]?(?P<date>{_DATE}))?,?[ ]?)?\((?P<agency>[^()]{{2,60}})\)(?:{_DASH}|:[ ]|[ ])"
 )
 _AGENCY_LAST_RE = re.compile(
     rf"(?P<place>{_PLACE_ANY}),[ ](?:(?P<date>{_DATE}),?[ ])?(?P<agency>[A-Z][\w-]{{1,19}}){_DASH}"
 )
 _PLACE_ONLY_RE = re.compile(rf"(?P<place>{_PLACE_CAPITALS})(?:,[ ](?P<date>{_DATE}))?(?:{_DASH})")
 # Labels that stand where a place would.
-_NOT_PLACES = frozenset(
-    "ABSTRACT ANALYSIS BREAKING CLARIFICATION COMMENTARY CORRECTED CORRECTION EDITORIAL EXCLUSIVE EXPLAINER FACTBOX INTERVIEW "
-    "LIVE NOTE OPINION PHOTOS POLL RELATED REPORT REVIEW TIMELINE TRANSCRIPT UPDATE UPDATED UPDATES VIDEO WATCH".split()
-)
+_LABELS = """
+ABSTRACT ANALYSIS BREAKING CLARIFICATION COMMENTARY CORRECTED CORRECTION EDITORIAL EXCLUSIVE EXPLAINER FACTBOX
+INTERVIEW LIVE NOTE OPINION PHOTOS POLL RELATED REPORT REVIEW TIMELINE TRANSCRIPT UPDATE UPDATED UPDATES VIDEO WATCH
+"""
+_NOT_PLACES = frozenset(_LABELS.split())
 _SPACE = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 

@@ -84,11 +84,9 @@ def decode_bytes(data: bytes, *, name: str, is_html: bool = False) -> Decoded:
     if wide is not None:
         return _finish(data.decode(wide, "replace"), wide, f"decoded as {wide}, which nothing declares")
     sample = data[:_SAMPLE]
-    if (
-        b"\x00" in sample[:_HEAD]
-        and not is_html
-        or len(sample) - len(sample.translate(None, _CONTROL)) > MAX_CONTROL_SHARE * len(sample)
-    ):
+    if (b"\x00" in sample[:_HEAD] and not is_html) or len(sample) - len(
+        sample.translate(None, _CONTROL)
+    ) > MAX_CONTROL_SHARE * len(sample):
         raise UnreadableInputError(name, "looks binary", _BINARY_ADVICE)
     utf8 = _try_decode(data, "utf-8")
     if utf8 is not None:

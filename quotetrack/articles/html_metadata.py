@@ -23,10 +23,9 @@ __all__ = ["Metadata", "read_metadata"]
 MAX_JSON_LD = 2_000_000
 """Characters of JSON-LD read in one element."""
 
-_ARTICLE_TYPES = frozenset(
-    {"NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "WebPage", "AnalysisNewsArticle", "OpinionNewsArticle",
-     "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "AskPublicNewsArticle", "TechArticle", "VideoObject"}
-)  # fmt: skip
+_ARTICLE_TYPES = frozenset({"Article", "BlogPosting", "LiveBlogPosting", "TechArticle", "VideoObject", "WebPage"})
+"""Types of schema.org whose dates and authors are the article's; every type that ends in NewsArticle is one too."""
+
 _DATE_NAMES = (
     "article:published_time",
     "og:article:published_time",
@@ -80,7 +79,9 @@ class Metadata:
 def read_metadata(tree: HtmlElement, source: str, *, url: str | None = None) -> Metadata:
     """Read title, first publication, address, site and authors of a parsed page."""
     names = _read_meta_elements(tree)
-    articles = [item for item in _iter_json_ld(tree) if _types(item) & _ARTICLE_TYPES]
+    articles = [item for item in _iter_json_ld(tree) if _is_article(item)]
+    # A WebPage's date may be the site's; a NewsArticle beside it knows better.
+    articles.sort(key=lambda item: "WebPage" in _types(item))
     address = url or _read_url(tree, names)
     site = _first_of(names, _SITE_NAMES) or _publisher(articles)
     return Metadata(
@@ -134,6 +135,10 @@ def _types(item: dict[str, Any]) -> set[str]:
     kind = item.get("@type")
     kinds = kind if isinstance(kind, list) else [kind]
     return {str(name).rsplit("/", 1)[-1] for name in kinds if name}
+
+
+def _is_article(item: dict[str, Any]) -> bool:
+    return any(name in _ARTICLE_TYPES or name.endswith("NewsArticle") for name in _types(item))
 
 
 def _read_title(
@@ -192,10 +197,12 @@ def _read_date(
         if found is not None:
             return found
     try:
-        guess = htmldate.find_date(tree, original_date=True, extensive_search=True, outputformat="%Y-%m-%d", url=url)
+        guess: str | None = htmldate.find_date(
+            tree, original_date=True, extensive_search=True, outputformat="%Y-%m-%d", url=url
+        )
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
-    return str(guess) if guess else None
+    return guess or None
 
 
 def _read_url(tree: HtmlElement, names: dict[str, list[str]]) -> str | None:

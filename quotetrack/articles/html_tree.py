@@ -1,4 +1,4 @@
-"""The tree of a page: mended before lxml reads it, pruned before trafilatura does, and read whole where both give up."""
+"""The tree of a page: mended before lxml reads it, pruned for trafilatura, and read whole where both give up."""
 
 from __future__ import annotations
 
@@ -25,17 +25,19 @@ _CREDIT_XPATH = etree.XPath(
     "[not(descendant::p[2])]"
 )
 # Boxes that repeat a name of the story with links behind it, shown when the mouse rests on it.
+_HIDDEN_CLASSES = ("popover", "rollover-people-block", "tooltip", "visually-hidden", "screen-reader", "sr-only")
 _HIDDEN_XPATH = etree.XPath(
-    "//*[self::span or self::div or self::aside][contains(@class, 'popover') or contains(@class, 'rollover-people-block') or "
-    "contains(@class, 'tooltip') or contains(@class, 'visually-hidden') or contains(@class, 'screen-reader') or "
-    "contains(@class, 'sr-only')]"
-    " | //noscript[ancestor::p]"
+    "//*[self::span or self::div or self::aside]["
+    + " or ".join(f"contains(@class, '{name}')" for name in _HIDDEN_CLASSES)
+    + "] | //noscript[ancestor::p]"
 )
-_BLOCK_TAGS = frozenset(
-    "address article aside blockquote body br caption dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hr html legend li main nav ol p pre section summary table tbody td th thead title tr ul".split()
-)
-_SILENT_TAGS = frozenset("button head math nav noscript object script select style svg template textarea title".split())
+_BLOCK_NAMES = """
+address article aside blockquote body br caption dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6
+header hr html legend li main nav ol p pre section summary table tbody td th thead title tr ul
+"""
+_BLOCK_TAGS = frozenset(_BLOCK_NAMES.split())
+_SILENT_NAMES = "button head math nav noscript object script select style svg template textarea title"
+_SILENT_TAGS = frozenset(_SILENT_NAMES.split())
 
 
 def mend_source(source: str) -> tuple[str, tuple[str, ...]]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from quotetrack.articles.decode import decode_bytes
-from quotetrack.articles.jsonl import FieldMap, iter_dump, looks_like_dump, looks_like_html
+from quotetrack.articles.jsonl import DEFAULT_FIELDS, FieldMap, iter_dump, looks_like_dump, looks_like_html
 from quotetrack.errors import InputError, MissingInputError, UnreadableInputError
 from quotetrack.records import InputDocument
 
@@ -41,7 +41,7 @@ _KINDS = ", ".join(READABLE_SUFFIXES[::2])
 
 
 def iter_documents(
-    inputs: Iterable[str | os.PathLike[str]], *, fields: FieldMap = FieldMap(), stdin: BinaryIO | None = None
+    inputs: Iterable[str | os.PathLike[str]], *, fields: FieldMap = DEFAULT_FIELDS, stdin: BinaryIO | None = None
 ) -> Iterator[InputDocument | InputError]:
     """Open inputs one after another and yield what they hold, or why they cannot be read.
 
@@ -52,8 +52,9 @@ def iter_documents(
         stdin: What `-` reads; standard input if None.
 
     Yields:
-        Documents in the order of the inputs, folders and patterns sorted by name. `InputError` values (not raised) for what
-        cannot be read: missing, empty, a folder with nothing readable, not a regular file, binary, a bad line of a dump.
+        Documents in the order of the inputs, folders and patterns sorted by name. `InputError` values (not raised) for
+        what cannot be read: missing, empty, a folder with nothing readable, not a regular file, binary, a bad line of a
+        dump.
     """
     for each in inputs:
         name = os.fspath(each)
@@ -96,7 +97,7 @@ def _iter_pattern(name: str, fields: FieldMap) -> Iterator[InputDocument | Input
     if not glob.has_magic(name):
         yield MissingInputError(name, "does not exist", "check the path")
         return
-    matches = sorted(glob.glob(name, recursive=True))
+    matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - takes absolute patterns too
     files = [match for match in matches if not Path(match).is_dir()]
     if not files:
         yield MissingInputError(name, "matches no file", "check the pattern; `**` matches folders of any depth")

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from quotetrack.errors import InputError, UnreadableInputError
 from quotetrack.records import InputDocument
 
-__all__ = ["FieldMap", "iter_dump", "looks_like_dump"]
+__all__ = ["DEFAULT_FIELDS", "FieldMap", "iter_dump", "looks_like_dump"]
 
 _ADVICE = 'write one object a line, like {"title": ..., "text": ...}'
 _MAX_SHOWN = 80
@@ -32,11 +32,14 @@ class FieldMap:
     author: str = "author"
 
 
+DEFAULT_FIELDS = FieldMap()
+
+
 def iter_dump(
     lines: Iterable[bytes],
     name: str,
     *,
-    fields: FieldMap = FieldMap(),
+    fields: FieldMap = DEFAULT_FIELDS,
     encoding: str = "utf-8",
     warnings: tuple[str, ...] = (),
 ) -> Iterator[InputDocument | InputError]:
@@ -131,7 +134,7 @@ def _make_document(
         warnings=warnings,
     )
     for field in (document.text, document.name, document.title, document.outlet, document.url, *document.bylines):
-        # An escape like \\ud83d alone is half a character: it can be neither stored nor printed, and the rest is cut off.
+        # An escape like \\ud83d alone is half a character, which can be neither stored nor printed.
         if field is not None and not field.isascii() and any("\ud800" <= char <= "\udfff" for char in field):
             raise _LineError("holds half a surrogate pair (\\ud800 to \\udfff alone)")
     return document

@@ -37,7 +37,7 @@ def find_outlets(text: str, start: int = 0, end: int | None = None) -> tuple[Nam
 
 
 def find_hands(text: str, start: int = 0, end: int | None = None) -> tuple[NameMatch, ...]:
-    """Every agency (weak names included) and every outlet (weak names left out) named in a stretch of text, in order."""
+    """Every agency (weak names included) and outlet (weak names left out) named in a stretch of text, in order."""
     agencies = find_agencies(text, start, end)
     outlets = [
         outlet
@@ -53,7 +53,7 @@ def is_agency(name: str) -> bool:
 
 
 def name_outlet(name: str) -> str:
-    """The canonical name of an outlet or agency; a name we do not know comes back as it is, without white space around it.
+    """The canonical name of an outlet or agency; a name we do not know comes back as it is.
 
     >>> name_outlet("DW"), name_outlet("Lower Fenwick Courier ")
     ('Deutsche Welle', 'Lower Fenwick Courier')

@@ -7,15 +7,16 @@ lines. Everywhere else a line is a paragraph, blank lines or not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 __all__ = ["Unit", "iter_units"]
 
 _LINE_RE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK_RE = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # What may stand at the edge of a line and is not part of it; the zero-width characters are no white space for Python.
-_EDGES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff\x1f"
+_EDGES = " \t\x1f\u00a0\u1680\u180e\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x2010)))
 
 MAX_WIDTH = 100
 """Characters; hard-wrapped text is set narrower than that."""
@@ -85,7 +86,7 @@ def _count_breaks(text: str, start: int, end: int) -> int:
 
 def _wrap_width(runs: Sequence[Sequence[Unit]]) -> int | None:
     """The width a text is wrapped at, or None where its lines are paragraphs."""
-    pairs = [(run[index], run[index + 1]) for run in runs for index in range(len(run) - 1)]
+    pairs = [pair for run in runs for pair in pairwise(run)]
     if len(pairs) < _MIN_PAIRS:
         return None
     width = max(len(line.text) for line, _ in pairs)
@@ -99,11 +100,7 @@ def _is_wrapped(run: Sequence[Unit], width: int) -> bool:
     """Whether the lines of one run are one paragraph."""
     if any(len(line.text) > MAX_WIDTH for line in run) or any(_LIST_RE.match(line.text) for line in run[1:]):
         return False
-    return len(run) > 1 and all(_is_full(line, following, width) for line, following in _pairs(run))
-
-
-def _pairs(run: Sequence[Unit]) -> Iterable[tuple[Unit, Unit]]:
-    return zip(run, run[1:], strict=False)
+    return len(run) > 1 and all(_is_full(line, following, width) for line, following in pairwise(run))
 
 
 def _is_full(line: Unit, following: Unit, width: int) -> bool:

@@ -34,8 +34,9 @@ class _Material:
 def make_article(document: InputDocument) -> Article:
     """Read a document as an article.
 
-    Plain text is kept exactly as it was read; a page's text is its headline and its body paragraphs, a blank line between
-    them. What the container states (a dump's fields) goes before what the page states, and that before what the text says.
+    Plain text is kept exactly as it was read; a page's text is its headline and its body paragraphs, a blank line
+    between them. What the container states (a dump's fields) goes before what the page states, and that before what the
+    text says.
 
     Raises:
         UnreadableInputError: There are no words in it, or they are not English.

@@ -1,4 +1,4 @@
-"""Plain text and pasted pages: what their blocks say about the article. The text itself stays exactly as it was read."""
+"""Plain text and pasted pages: what their blocks say about the article. The text itself stays as it was read."""
 
 from __future__ import annotations
 
@@ -104,8 +104,8 @@ def _read_dateline(text: str, blocks: Sequence[Block]) -> tuple[Dateline | None,
 def _read_date(text: str, blocks: Sequence[Block]) -> tuple[str | None, list[Carrier]]:
     """The publication date, and an agency that stands right before it (`... monitor AFP Sunday 25 May 2014 At least`).
 
-    A date line comes first; then a date at the very front of the text; then one behind an agency near the front, as dumps
-    that lost their line breaks have it.
+    A date line comes first; then a date at the very front of the text; then one behind an agency near the front, as
+    dumps that lost their line breaks have it.
     """
     for block in _of_kind(blocks, BlockKind.DATE):
         found = find_leading_date(text[block.start : block.end].replace("\u00a0", " "))
