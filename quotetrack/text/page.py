@@ -62,9 +62,11 @@ def make_page(reading: Reading, attributions: Sequence[Attribution]) -> Page:
     sentences = _number_sentences(reading, words)
     mentions = [-1] * len(words)
     for number, mention in enumerate(reading.mentions):
-        for index in range(bisect_left(starts, mention.start), bisect_left(starts, mention.end)):
+        first = bisect_left(starts, mention.start)
+        for index in range(first, bisect_left(starts, mention.end)):
+            if sentences[index] != sentences[first]:
+                break  # a name that runs into the next line is the model's slip
             mentions[index] = number
-        # A name may begin inside a word ("ex-President"); then the word is not the name's.
     tags, subjects = [""] * len(words), [False] * len(words)
     for token in reading.tokens:
         index = bisect_right(starts, token.start) - 1

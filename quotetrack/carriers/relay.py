@@ -1,0 +1,88 @@
+"""`SANA quoted X as saying`, `CNN reported the governor said`, and outlets that are themselves the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotetrack.carriers.hands import Hand, iter_hands
+from quotetrack.carriers.zones import Zone
+from quotetrack.lexicon import load_lexicon
+from quotetrack.records import Attribution, CarrierBasis, SpeakerType
+from quotetrack.text.matching import fold_phrase
+from quotetrack.text.page import Page
+
+_RELAYS = load_lexicon("relays")
+_RELAYING = frozenset(_RELAYS["relaying"])
+_OWN_PEOPLE = frozenset(_RELAYS["own_people"])
+_ADVERBS = 4  # words that may stand between a hand and its verb: "The BBC also cited"
+
+
+def iter_relayed(
+    page: Page, zone: Zone, others: Sequence[tuple[Attribution, Zone]], own: Attribution
+) -> Iterator[tuple[Hand, CarrierBasis]]:
+    """The hands of the sentence that report what this source said.
+
+    Args:
+        page: The article's words.
+        zone: The attribution's zone.
+        others: The other attributions of the sentence: a hand that is the source of one of them reports this one
+            only where its content encloses it.
+        own: The attribution.
+    """
+    first, last = zone.sentence
+    for hand in iter_hands(page, first, last, weak=False):
+        if page.said[hand.first] or _inside(hand.first, zone.source) or hand.unnamed:
+            continue
+        if not _relays(page, hand, last):
+            continue
+        reporter = next((other for other, other_zone in others if _inside(hand.first, other_zone.source)), None)
+        if reporter is not None:
+            if _encloses(reporter, own):
+                yield hand, CarrierBasis.RELAY
+        elif zone.first <= hand.first < zone.last:
+            yield hand, CarrierBasis.RELAY
+
+
+def _inside(index: int, bounds: tuple[int, int]) -> bool:
+    return bounds[0] <= index < bounds[1]
+
+
+def _relays(page: Page, hand: Hand, last: int) -> bool:
+    """Whether a verb of reporting follows the hand closely, with nothing but small words between."""
+    if page.words[hand.last - 1].possessive:
+        return False
+    for index in range(hand.last, min(hand.last + _ADVERBS, last)):
+        word = page.words[index]
+        if word.key in _RELAYING:
+            return True
+        if word.is_sign or word.is_capital or page.said[index]:
+            return False
+    return False
+
+
+def _encloses(outer: Attribution, inner: Attribution) -> bool:
+    return any(
+        span.start <= content.start and content.end <= span.end for span in outer.content for content in inner.content
+    )
+
+
+def iter_source_hands(page: Page, zone: Zone, own: Attribution) -> Iterator[tuple[Hand, CarrierBasis]]:
+    """A named agency or outlet that is itself the source, or whose unnamed witness or correspondent is."""
+    first, last = zone.source
+    if first == last or own.speaker is None:
+        return
+    basis = (
+        CarrierBasis.ACCORDING_TO
+        if own.cue is not None and "according" in own.cue.text.casefold()
+        else CarrierBasis.RELAY
+    )
+    names = {fold_phrase(own.speaker.name)} if own.speaker.name is not None else set()
+    is_house = own.speaker.type is SpeakerType.ORGANIZATION
+    by_own = own.speaker.anonymous and any(word.key in _OWN_PEOPLE for word in page.words[first:last])
+    for hand in iter_hands(page, first, last, weak=is_house):
+        if hand.unnamed:
+            continue
+        words = page.text(hand.first, hand.last)
+        if (is_house and {fold_phrase(hand.name), fold_phrase(words)} & names) or by_own:
+            yield hand, basis
+            return

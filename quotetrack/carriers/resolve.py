@@ -1,0 +1,101 @@
+"""Through whose hands each attribution reached the page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotetrack.carriers.credited import article_carriers
+from quotetrack.carriers.hands import Hand, is_publisher
+from quotetrack.carriers.relay import iter_relayed, iter_source_hands
+from quotetrack.carriers.told import iter_told
+from quotetrack.carriers.zones import Zone, find_zones
+from quotetrack.lexicon import load_lexicon
+from quotetrack.records import Attribution, Carrier, CarrierBasis, Reading
+from quotetrack.text.matching import PhraseTable, fold_phrase
+from quotetrack.text.page import Page, make_page
+from quotetrack.text.words import iter_words
+
+_CONTINUING: PhraseTable[str] = PhraseTable((cue, cue) for cue in load_lexicon("relays")["continuing"])
+_FARTHEST = 3  # sentences between an attribution and the one that it continues
+
+
+def find_carriers(reading: Reading, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Say through whose hands each attribution came, the publisher's own left out.
+
+    Args:
+        reading: The article's words and names.
+        attributions: Its attributions in reading order, speakers resolved (a continued statement is known by its
+            speaker).
+
+    Returns:
+        The same attributions with `carriers`: those of the statement first, in reading order, then the article's.
+    """
+    if not attributions:
+        return ()
+    page = make_page(reading, attributions)
+    zones = find_zones(page, attributions)
+    by_sentence: defaultdict[int, list[int]] = defaultdict(list)
+    for k, zone in enumerate(zones):
+        if zone is not None:
+            by_sentence[zone.sentence[0]].append(k)
+    general = article_carriers(page)
+    houses: dict[str, str] = {}
+    own: list[tuple[Carrier, ...]] = []
+    for k, (attribution, zone) in enumerate(zip(attributions, zones, strict=True)):
+        carriers: tuple[Carrier, ...] = ()
+        if zone is not None:
+            beside = [j for j in by_sentence[zone.sentence[0]] if j != k]
+            others = [(attributions[j], other) for j in beside if (other := zones[j]) is not None]
+            carriers = _find_own(page, zone, others, attribution, houses)
+        if not carriers and k > 0 and _continues(page, attribution, attributions[k - 1], zone, zones[k - 1]):
+            carriers = own[k - 1]
+        own.append(carriers)
+    return tuple(
+        replace(attribution, carriers=(*carriers, *general))
+        for attribution, carriers in zip(attributions, own, strict=True)
+    )
+
+
+def _find_own(
+    page: Page, zone: Zone, others: list[tuple[Attribution, Zone]], attribution: Attribution, houses: dict[str, str]
+) -> tuple[Carrier, ...]:
+    found: list[tuple[Hand, CarrierBasis]] = [
+        *iter_source_hands(page, zone, attribution),
+        *iter_told(page, zone),
+        *iter_relayed(page, zone, others, attribution),
+    ]
+    carriers: dict[str, Carrier] = {}
+    for hand, basis in sorted(found, key=lambda pair: pair[0].first):
+        name = _house_name(hand, houses)
+        if not is_publisher(page, name):
+            start, end = page.words[hand.first].start, page.words[hand.last - 1].end
+            carriers.setdefault(fold_phrase(name), Carrier(name, basis, start, end))
+    return tuple(carriers.values())
+
+
+def _house_name(hand: Hand, houses: dict[str, str]) -> str:
+    """`state TV` is the `Syrian state TV` named earlier in the article."""
+    if not hand.unnamed:
+        return hand.name
+    ending = " ".join(fold_phrase(hand.name).split()[-2:])
+    known = houses.get(ending)
+    if known is None or len(hand.name) > len(known):
+        houses[ending] = known = hand.name
+    return known
+
+
+def _continues(
+    page: Page, attribution: Attribution, before: Attribution, zone: Zone | None, earlier: Zone | None
+) -> bool:
+    """Whether the attribution goes on with what the same speaker was saying before: `he added`."""
+    if zone is None or earlier is None or attribution.speaker is None or before.speaker is None:
+        return False
+    if attribution.speaker.id != before.speaker.id:
+        return False
+    away = page.sentences[zone.core[0]] - page.sentences[earlier.core[0]]
+    if away == 0:
+        return True
+    words = tuple(iter_words(attribution.cue.text)) if attribution.cue is not None else ()
+    return away <= _FARTHEST and any(_CONTINUING.find(words, k) is not None for k in range(len(words)))

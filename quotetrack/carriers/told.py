@@ -1,0 +1,85 @@
+"""`told Reuters`, `in an interview with the BBC`, `in a statement carried by SANA`, `according to Reuters`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotetrack.carriers.hands import Hand, find_hand
+from quotetrack.carriers.zones import Zone
+from quotetrack.lexicon import load_lexicon
+from quotetrack.records import CarrierBasis
+from quotetrack.text.matching import PhraseTable
+from quotetrack.text.page import Page
+
+_RELAYS = load_lexicon("relays")
+_TELLING = frozenset(_RELAYS["telling"])
+_TRIGGERS: PhraseTable[str] = PhraseTable(
+    (phrase, basis) for basis, phrases in _RELAYS["triggers"].items() for phrase in phrases
+)
+_REACH = 7  # words between "told" and the hand: "told Germany's DPA news agency"
+# Where the object of telling ends.
+_ENDS = frozenset(
+    {
+        "that",
+        "he",
+        "she",
+        "it",
+        "they",
+        "how",
+        "why",
+        "whether",
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "has",
+        "would",
+        "will",
+    }
+)
+
+
+def iter_told(page: Page, zone: Zone) -> Iterator[tuple[Hand, CarrierBasis]]:
+    """The hands that the zone's words name as having heard or passed on what was said."""
+    index = zone.first
+    while index < zone.last:
+        if page.said[index]:
+            index += 1
+            continue
+        if page.words[index].key in _TELLING:
+            yield from _iter_objects(page, index + 1, _bound(zone, index), CarrierBasis.TOLD)
+        else:
+            match = _TRIGGERS.find(page.words, index, zone.last)
+            if match is not None:
+                after = index + match.length
+                own = after == zone.source[0] or (
+                    match.value == "according-to" and zone.source[0] <= after < zone.source[1]
+                )
+                if not own:
+                    yield from _iter_objects(page, after, _bound(zone, index), CarrierBasis(match.value))
+                index = after
+                continue
+        index += 1
+
+
+def _bound(zone: Zone, index: int) -> int:
+    """Where the search after a trigger ends: at the source, unless the trigger stands in it or after it."""
+    return zone.source[0] if index < zone.source[0] else zone.last
+
+
+def _iter_objects(page: Page, first: int, last: int, basis: CarrierBasis) -> Iterator[tuple[Hand, CarrierBasis]]:
+    """The hand within reach of a verb or preposition, and those joined to it by "and"."""
+    index, reach, found = first, first + _REACH, False
+    while index < min(last, reach):
+        word = page.words[index]
+        if page.said[index] or (word.is_sign and word.text not in "-'’“\"(") or word.key in _ENDS:
+            return
+        hand = find_hand(page, index, last, weak=True)
+        if hand is not None:
+            yield hand, basis
+            index, reach, found = hand.last, hand.last + 3, True
+            continue
+        if found and word.key not in ("and", "the", "news", "agency", "newspaper", "or"):
+            return
+        index += 1
