@@ -23,15 +23,8 @@ class QuoteFamily(StrEnum):
     LOW = "low"  # „…“, ‚…‘
 
 
-# By group and whether the mark is a low one.
-_FAMILIES = {
-    (Group.DOUBLE, False): QuoteFamily.DOUBLE,
-    (Group.DOUBLE, True): QuoteFamily.LOW,
-    (Group.SINGLE, False): QuoteFamily.SINGLE,
-    (Group.SINGLE, True): QuoteFamily.LOW,
-    (Group.GUILLEMET, False): QuoteFamily.GUILLEMET,
-    (Group.ANGLE, False): QuoteFamily.GUILLEMET,
-}
+# By group. (A tuple and not a dict: an IntEnum is slow to hash, and a page may hold 100,000 marks.)
+_FAMILIES = (QuoteFamily.DOUBLE, QuoteFamily.SINGLE, QuoteFamily.GUILLEMET, QuoteFamily.GUILLEMET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,38 +117,52 @@ class ParagraphQuotes:
         self._close_unfinished(mark.group, mark.start, keep_last=True)
         opening, _ = self._stack.pop()
         self._open[mark.group] -= 1
-        self.quotations.append(
-            Quotation(opening.start, mark.end, opening.end, mark.start, _FAMILIES[opening.group, opening.low])
-        )
+        self.quotations.append(Quotation(opening.start, mark.end, opening.end, mark.start, _family(opening)))
 
     def _close_unfinished(self, group: Group, position: int, *, keep_last: bool = False) -> None:
-        """Take what is open above the last mark of the group off the stack, and that mark too unless it is kept."""
-        while self._stack[-1][0].group is not group:
-            self._drop(position)
-        if not keep_last:
-            self._drop(position)
+        """Take what is open above the last mark of the group off the stack, and that mark too unless it is kept.
 
-    def _drop(self, position: int) -> None:
-        """Take the innermost open mark off the stack; it ends, unclosed, before `position`, or was no mark at all."""
+        It ends before `position`, unclosed, where its opening mark is sure; else it was no mark at all.
+        """
+        stack = self._stack
+        if keep_last and stack[-1][0].group is group:
+            return
+        stop = self._end_before(position)
+        while stack[-1][0].group is not group:
+            self._drop(stop)
+        if not keep_last:
+            self._drop(stop)
+
+    def _drop(self, stop: int) -> None:
         opening, sure = self._stack.pop()
         self._open[opening.group] -= 1
         if sure and opening.group is not Group.SINGLE:
-            self.quotations.append(self._unclosed(opening, position))
+            self.quotations.append(_unclosed(opening, stop))
 
-    def _unclosed(self, opening: Mark, position: int) -> Quotation:
-        stop = position
-        while stop > opening.end and self.text[stop - 1].isspace():
-            stop -= 1
-        return Quotation(opening.start, stop, opening.end, stop, _FAMILIES[opening.group, opening.low], 0, False)
+    def _end_before(self, position: int) -> int:
+        """The end of the words before a position. Asked once for all that ends there: the white space may be long."""
+        while position > self.start and self.text[position - 1].isspace():
+            position -= 1
+        return position
 
     def _finish(self) -> None:
+        stop = self._end_before(self.end)
         for opening, sure in self._stack:
-            quotation = self._unclosed(opening, self.end)
+            quotation = _unclosed(opening, stop)
             if sure:
                 self.quotations.append(quotation)
                 self.unclosed.append((opening.group, quotation))
             else:
                 self.unsure.append((opening.group, quotation))
+
+
+def _family(opening: Mark) -> QuoteFamily:
+    return QuoteFamily.LOW if opening.low else _FAMILIES[opening.group]
+
+
+def _unclosed(opening: Mark, stop: int) -> Quotation:
+    stop = max(stop, opening.end)
+    return Quotation(opening.start, stop, opening.end, stop, _family(opening), 0, False)
 
 
 def _next_of_group(marks: list[Mark]) -> list[int]:

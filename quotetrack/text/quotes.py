@@ -69,12 +69,12 @@ def pair_quotes(text: str, paragraphs: Sequence[tuple[int, int]] | None = None) 
         pairing.pair()
         first = marks[0] if marks else None
         opens = first is not None and first.role is not Role.CLOSE and not text[start : first.start].strip()
-        found = sorted(pairing.quotations, key=_in_reading_order)
+        found = pairing.quotations
         if opens and first is not None:
             kept = [quotation for group, quotation in unsure if group is first.group]
             quotations.extend(kept)
-            if (kept or first.group in running) and found and found[0].start == first.start:
-                found[0] = replace(found[0], continued=True)
+            if kept or first.group in running:
+                found = [replace(q, continued=True) if q.start == first.start else q for q in found]
             running.clear()
         for group in list(running):
             family, bare = running[group]

@@ -240,6 +240,19 @@ def test_time_is_linear_in_the_length(unit: str) -> None:
     assert seconds(long) < 30 * best_of_short + 0.05
 
 
+def test_time_is_linear_where_much_ends_at_one_place() -> None:
+    """Thousands of quotations left open before a long white space are closed there without reading it again."""
+
+    def seconds(n: int) -> float:
+        text = "«" + "“" * n + " " * n + "»" + "”" * n
+        start = time.process_time()
+        pair_quotes(text)
+        return time.process_time() - start
+
+    best_of_short = min(seconds(1_000) for _ in range(3))
+    assert seconds(10_000) < 30 * best_of_short + 0.05
+
+
 MARKS = "\"“”'‘’„‚«»‹›`´‟＂"
 PIECES = st.sampled_from(
     [*MARKS, "''", "``", " ", "\n", "\n\n", "a", "the workers", "12", ".", ",", "—", "(", "s", "\u2009"]
