@@ -25,7 +25,8 @@ _PLAIN_FORMS = {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "�
 def make_console(stream: TextIO | None = None, *, width: int | None = None) -> Console:
     """A console for stdout, or another stream, that takes no text for markup.
 
-    Print on it with `print_line` and `print_rows`, which cut and wrap nothing where there is no terminal. Characters that the stream's encoding lacks (C locale, Windows code pages) become a plain form or `\\u....`.
+    Print on it with `print_line` and `print_rows`, which cut and wrap nothing where there is no terminal. What the
+    stream's encoding lacks (C locale, Windows code pages) gets a plain form (`"` for `“`) or becomes `\\u....`.
     NO_COLOR and FORCE_COLOR are heeded, and COLUMNS on a terminal.
     """
     stream = sys.stdout if stream is None else stream

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from quotetrack.graph.known_carriers import find_known_carrier
+from quotetrack.lexicon import load_lexicon
 from quotetrack.records import Attribution, AttributionClass
 from quotetrack.reports.groups import ArticleFacts, iter_carriers
 
@@ -16,9 +19,9 @@ class Selection:
     """What is wanted; a field left at None asks for nothing.
 
     Attributes:
-        speaker: Part of the speaker's name, without regard to case; an unnamed one's description counts as its name.
-        organization: Part of the name of an organisation that the speaker speaks for.
-        carrier: A carrier of the statement or of its article: any name of it that we know, else part of its name.
+        speaker: Words of the speaker's name, without regard to case; an unnamed one's description counts as its name.
+        organization: Words of the name of an organisation that the speaker speaks for, or another name that we know.
+        carrier: A carrier of the statement or of its article: any name of it that we know, else words of its name.
         anonymous: True: unnamed speakers only; False: none of them.
         since, until: First and last day of publication, both included, ISO 8601; `until` may be a month or a year,
             and then means its end. Articles without a date are left out where either is given.
@@ -41,10 +44,7 @@ def is_selected(attribution: Attribution, facts: ArticleFacts, selection: Select
         and (selection.anonymous is None or _is_anonymous(attribution) == selection.anonymous)
         and _is_in_time(facts.published, selection)
         and (selection.speaker is None or _has_speaker(attribution, selection.speaker))
-        and (
-            selection.organization is None
-            or any(_is_part(selection.organization, organization.name) for organization in attribution.organizations)
-        )
+        and (selection.organization is None or _has_organization(attribution, selection.organization))
         and (selection.carrier is None or _has_carrier(attribution, facts, selection.carrier))
     )
 
@@ -77,5 +77,33 @@ def _has_carrier(attribution: Attribution, facts: ArticleFacts, wanted: str) -> 
     return any(name == known.name if known else _is_part(wanted, name) for name in names)
 
 
+def _has_organization(attribution: Attribution, wanted: str) -> bool:
+    canonical = _listed_organizations().get(_key(wanted))
+    return any(
+        organization.name == canonical or _is_part(wanted, organization.name)
+        for organization in attribution.organizations
+    )
+
+
 def _is_part(wanted: str, name: str) -> bool:
-    return " ".join(wanted.split()).casefold() in " ".join(name.split()).casefold()
+    """Whether the wanted words stand in the name, as whole words: `UN` is no part of `UNICEF`."""
+    return _words_re(_key(wanted)).search(_key(name)) is not None
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+@cache
+def _words_re(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(key)}(?!\w)")
+
+
+@cache
+def _listed_organizations() -> dict[str, str]:
+    """Canonical name of each listed organisation by its other names."""
+    return {
+        _key(alias): entry["name"]
+        for entry in load_lexicon("organizations")
+        for alias in (entry["name"], *entry.get("aliases", ()))
+    }

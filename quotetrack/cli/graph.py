@@ -1,0 +1,75 @@
+"""`quotetrack graph`: the graph of who said what, for whom and through whom, as a file."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quotetrack.cli.commands import COMMANDS
+from quotetrack.cli.database import database_option
+from quotetrack.cli.exit_codes import ExitCode
+from quotetrack.cli.records import open_records
+from quotetrack.cli.talk import say
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["graph"]
+
+FORMATS = ("json", "graphml", "gexf")
+
+
+@click.command(short_help=COMMANDS["graph"])
+@click.argument("inputs", metavar="[INPUT...]", nargs=-1)
+@database_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help="How to write it; from the ending of the output's name if that says so, else json.",
+)
+@click.option("-o", "--output", metavar="FILE", default="-", show_default=True, help="Where to; - is standard output.")
+@click.pass_context
+def graph(ctx: click.Context, *, inputs: tuple[str, ...], db: str, format_: str | None, output: str) -> None:
+    """Export the graph of who said what, for whom and through whom.
+
+    From the database, or from inputs that are read now and not stored.
+    Nodes are speakers, organisations, agencies, outlets, articles and attributions; docs/graph.md explains them.
+    The same records give the same bytes. An output file is replaced when the new one is complete, or not at all.
+    No statement in any article is exit code 1.
+    """
+    from quotetrack.graph import build_graph
+
+    with open_records(ctx, inputs, db) as records:
+        built = build_graph(records.attributions, records.articles)
+        refused = records.refused
+    if not built:
+        say("there is no article to make a graph of; give inputs, or `quotetrack add` some")
+    else:
+        write(built, output, format_ or format_of(output))
+    if refused:
+        ctx.exit(ExitCode.FAILED)
+    if not any(node.startswith("attribution:") for node in built):
+        ctx.exit(ExitCode.NOTHING_FOUND)
+
+
+def format_of(output: str) -> str:
+    """The format that the ending of a file's name says; `json` where it says none of ours."""
+    ending = Path(output).suffix.removeprefix(".").lower()
+    return ending if ending in FORMATS else FORMATS[0]
+
+
+def write(built: nx.MultiDiGraph[str], output: str, format_: str) -> None:
+    """Write a graph to a file or stdout, and tell on stderr what had to be replaced."""
+    from quotetrack.graph import write_graph
+
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        # UTF-8 whatever the terminal's encoding: these are files, and say so in their first line.
+        write_graph(built, sys.stdout.buffer if output == "-" else output, format=format_)
+    for warning in told:
+        say(str(warning.message))

@@ -1,0 +1,74 @@
+"""The records that a command is about: those of the inputs given, else those of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import click
+
+from quotetrack.cli.extract import tell_refusals
+from quotetrack.cli.inputs import InputOptions
+from quotetrack.errors import InputError
+from quotetrack.records import Article, Attribution
+
+if TYPE_CHECKING:
+    from quotetrack.store import Filters
+
+__all__ = ["Records", "open_records"]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Articles without their texts, to spare memory, and what was said in them.
+
+    Attributes:
+        articles: All of them, also those in which nobody says anything.
+        attributions: To be gone through once, while the records are open.
+        refused: Inputs that could not be read; each has been told on stderr.
+    """
+
+    articles: list[Article]
+    attributions: Iterable[Attribution]
+    refused: list[InputError]
+
+
+@contextmanager
+def open_records(
+    ctx: click.Context, inputs: tuple[str, ...], db: str, *, filters: Filters | None = None
+) -> Iterator[Records]:
+    """The records of the inputs, read now and not stored; without inputs those of the database.
+
+    Args:
+        ctx: Of the command, to see whether `--db` was given beside inputs, which is refused.
+        inputs: As in `quotetrack extract`.
+        db: The database, which is opened for reading only.
+        filters: Which attributions of the database are wanted at most; inputs are not filtered.
+
+    Raises:
+        click.UsageError: Inputs and `--db` were both given.
+        StoreError: There is no such database, or it cannot be read.
+        ModelError: Inputs were given, and the language model is missing or damaged.
+    """
+    if not inputs:
+        from quotetrack.store import Store
+
+        with Store(db, readonly=True) as store:
+            articles = [_without_text(article) for article in store.iter_articles()]
+            yield Records(articles, store.iter_attributions(filters), [])
+        return
+    if ctx.get_parameter_source("db") is click.core.ParameterSource.COMMANDLINE:
+        raise click.UsageError("got inputs and --db; give inputs to read them now, or --db for what was read before")
+    from quotetrack.pipeline import run
+
+    options = InputOptions(inputs)
+    refused: list[InputError] = []
+    results = list(tell_refusals(run(options.inputs, fields=options.field_map()), refused))
+    attributions = [attribution for result in results for attribution in result.attributions]
+    yield Records([_without_text(result.article) for result in results], attributions, refused)
+
+
+def _without_text(article: Article) -> Article:
+    return replace(article, text="", blocks=())

@@ -1,0 +1,133 @@
+"""`quotetrack report`: who said what, counted."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from quotetrack.cli.commands import COMMANDS
+from quotetrack.cli.database import database_option
+from quotetrack.cli.exit_codes import ExitCode
+from quotetrack.cli.records import Records, open_records
+from quotetrack.cli.talk import say
+
+if TYPE_CHECKING:
+    from quotetrack.reports import Grouping, Report, Selection
+
+__all__ = ["report"]
+
+FORMATS = ("table", "json", "jsonl", "csv")
+GROUPINGS = ("speaker", "organization", "carrier", "outlet", "article")
+DEFAULT_GROUPINGS = ("speaker", "organization", "carrier")
+
+DAY_RE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+
+
+def _check_day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not DAY_RE.fullmatch(value):
+        raise click.BadParameter(f"got {value!r}, want a day (2024-03-05), a month (2024-03) or a year (2024)")
+    return value
+
+
+@click.command(short_help=COMMANDS["report"])
+@click.argument("inputs", metavar="[INPUT...]", nargs=-1)
+@database_option
+@click.option(
+    "--by",
+    "groupings",
+    type=click.Choice(GROUPINGS),
+    multiple=True,
+    default=DEFAULT_GROUPINGS,
+    show_default=True,
+    help="What to count by; repeatable.",
+)
+@click.option("--speaker", metavar="NAME", help="Only what speakers of this name said; some words of it will do.")
+@click.option(
+    "--org", "organization", metavar="NAME", help="Only what was said for this organisation; some words of it will do."
+)
+@click.option("--carrier", metavar="NAME", help="Only what came through this agency or outlet, by any of its names.")
+@click.option("--anonymous/--named", default=None, help="Only unnamed speakers, or none of them.")
+@click.option(
+    "--since", metavar="DATE", callback=_check_day, help="Only articles of this day, month or year and after."
+)
+@click.option("--until", metavar="DATE", callback=_check_day, help="Only articles up to this day, month or year.")
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print."
+)
+@click.option("--json", "format_", flag_value="json", help="Short for --format json.")
+@click.option(
+    "--raw-csv", is_flag=True, help="In csv, leave cells that a spreadsheet would run as formulas as they are."
+)
+@click.pass_context
+def report(
+    ctx: click.Context,
+    /,
+    *,
+    inputs: tuple[str, ...],
+    db: str,
+    groupings: tuple[str, ...],
+    format_: str,
+    raw_csv: bool,
+    **wanted: str | bool | None,
+) -> None:
+    """Show who said what, from the database, or from inputs that are read now and not stored.
+
+    Counts statements by speaker, organisation and carrier, most first, each with an example.
+    A statement for two organisations, or through two carriers, counts in both rows.
+    Nothing that matches is exit code 1.
+    """
+    from quotetrack.reports import Grouping, Selection
+    from quotetrack.store import Filters
+
+    selection = Selection(**wanted)  # type: ignore[arg-type] # click hands over what its options say
+    filters = Filters(
+        since=selection.since,
+        until=selection.until,
+        anonymous=selection.anonymous,
+        category=selection.category,
+    )
+    with open_records(ctx, inputs, db, filters=filters) as records:
+        found = make_report(records, selection, [Grouping(by) for by in dict.fromkeys(groupings)])
+        refused = records.refused
+    if found.statements:
+        write_report(found, format_, raw_csv=raw_csv)
+    else:
+        say("no statement matches; try fewer filters, or `quotetrack add` more articles")
+    if refused:
+        ctx.exit(ExitCode.FAILED)
+    if not found.statements:
+        ctx.exit(ExitCode.NOTHING_FOUND)
+
+
+def make_report(records: Records, selection: Selection, groupings: list[Grouping]) -> Report:
+    """Count what is wanted of some records."""
+    from quotetrack.reports import ArticleFacts, is_selected, note_article, summarize
+
+    facts = {article.id: note_article(article) for article in records.articles}
+    selected = (
+        attribution
+        for attribution in records.attributions
+        if is_selected(attribution, facts.get(attribution.article_id) or ArticleFacts(attribution.article), selection)
+    )
+    return summarize(selected, facts, groupings)
+
+
+def write_report(found: Report, format_: str, *, raw_csv: bool) -> None:
+    """Print a report on stdout as `table`, `json`, `jsonl` or `csv`."""
+    if format_ == "table":
+        from quotetrack.reports.console import make_console
+        from quotetrack.reports.report_table import print_report
+
+        print_report(make_console(), found)
+        return
+    from quotetrack.reports.report_files import write_report_csv, write_report_json, write_report_jsonl
+
+    if format_ == "csv":
+        write_report_csv(found, sys.stdout, raw=raw_csv)
+    elif format_ == "json":
+        write_report_json(found, sys.stdout)
+    else:
+        write_report_jsonl(found, sys.stdout)
