@@ -103,7 +103,7 @@ $(INSTALLED_FOR_TRAINING): pyproject.toml
 # $(call make_venv,FOLDER): a new virtual environment, or no folder at all.
 define make_venv
 	{ $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	  || { echo "$(PYTHON) is older than 3.11: run make PYTHON=python3.11 (or newer)" >&2; exit 1; }; \
+	  || { echo "$(PYTHON) is missing or older than 3.11: run make PYTHON=python3.11 (or newer)" >&2; exit 1; }; \
 	  $(PYTHON) -m venv $(1) \
 	  || { rm -rf $(1); echo "$(PYTHON) -m venv failed: on Debian and Ubuntu install python3-venv" >&2; exit 1; }; }
 endef
