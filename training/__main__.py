@@ -19,7 +19,9 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True, help="the folder with polnear/, ud/ and ner/")
     parser.add_argument("--work", type=Path, default=WORK, help="where checkpoints and logs go")
     parser.add_argument("--workers", type=int, default=1, help="processes that share the work, one thread each")
-    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="change a setting of training/fit.py")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="change a setting of training/fit.py"
+    )
     args = parser.parse_args()
     settings = Settings()
     kinds = {f.name: type(getattr(settings, f.name)) for f in fields(settings)}

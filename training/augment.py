@@ -45,8 +45,6 @@ def lose_marks(sample: Sample) -> Sample:
         pairs = [(low - bisect_left(lost, low), high - bisect_left(lost, high)) for low, high in ranges]
         return [(low, high) for low, high in pairs if low < high]
 
-    attributions = [
-        GoldAttribution(moved(a.source), moved(a.cue), moved(a.content)) for a in sample.attributions or []
-    ]
+    attributions = [GoldAttribution(moved(a.source), moved(a.cue), moved(a.content)) for a in sample.attributions or []]
     kept = "".join(char for i, char in enumerate(text) if i not in gone)
     return replace(sample, text=kept, attributions=[a for a in attributions if a.cue and a.content])

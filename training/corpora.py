@@ -27,7 +27,7 @@ class GoldAttribution:
 
 @dataclass(frozen=True, slots=True)
 class GoldToken:
-    """One treebank token; `head` is an index in the sample's tokens (itself for a root), `sentence` a running number."""
+    """One treebank token; `head` counts in the sample's tokens (itself for a root), `sentence` is a running number."""
 
     start: int
     end: int

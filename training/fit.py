@@ -52,7 +52,9 @@ class Data:
         for sample in read_polnear(corpus / "polnear" / "train.jsonl.gz"):
             by_article[sample.key].append(sample)
         self.articles = list(by_article.values())
-        web = read_uner(corpus / "ner" / "uner_ewt-train.iob2.gz", read_treebank(corpus / "ud" / "en_ewt-train.conllu.gz"))
+        web = read_uner(
+            corpus / "ner" / "uner_ewt-train.iob2.gz", read_treebank(corpus / "ud" / "en_ewt-train.conllu.gz")
+        )
         self.treebank = web + read_treebank(corpus / "ud" / "en_gum-train.conllu.gz")
         self.newswire = read_newswire(corpus / "ner" / "worldwide_newswire-train.jsonl.gz")
 
@@ -105,7 +107,11 @@ def fit(data: Data, pretrained: Path, out: Path, settings: Settings, *, rank: in
     reader.encoder.load_pretrained(pretrained)
     reader.train()
     named = [(name, p) for name, p in reader.named_parameters() if p.requires_grad]
-    encoder = [p for name, p in named if name.startswith("encoder.layers") or name.startswith(("encoder.norm", "encoder.position", "encoder.kind"))]
+    encoder = [
+        p
+        for name, p in named
+        if name.startswith(("encoder.layers", "encoder.norm", "encoder.position", "encoder.kind"))
+    ]
     ours = {id(p) for p in encoder}
     rest = [p for _, p in named if id(p) not in ours]
     optimizer = torch.optim.AdamW(
@@ -129,7 +135,9 @@ def fit(data: Data, pretrained: Path, out: Path, settings: Settings, *, rank: in
         if step >= settings.steps:
             break
         done = step / settings.steps
-        scale = min(1.0, done / settings.warmup + 1e-3) * max(0.02, (1 - done) / (1 - settings.warmup) if done > settings.warmup else 1.0)
+        scale = min(1.0, done / settings.warmup + 1e-3) * max(
+            0.02, (1 - done) / (1 - settings.warmup) if done > settings.warmup else 1.0
+        )
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
             group["lr"] = rate * scale
         batch = Batch.of(examples)
@@ -152,10 +160,19 @@ def fit(data: Data, pretrained: Path, out: Path, settings: Settings, *, rank: in
         pieces += batch.inputs["ids"].numel()
         if rank == 0 and step % 25 == 0:
             speed = pieces / (time.monotonic() - began)
-            print(f"step {step} {speed:.0f} pieces/s", " ".join(f"{k} {v:.3f}" for k, v in sorted(seen.items())), flush=True)
+            print(
+                f"step {step} {speed:.0f} pieces/s",
+                " ".join(f"{k} {v:.3f}" for k, v in sorted(seen.items())),
+                flush=True,
+            )
         if rank == 0 and (time.monotonic() - saved > 240 or step == settings.steps):
             saved = time.monotonic()
-            state = {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "average": average, "step": step}
+            state = {
+                "reader": reader.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "average": average,
+                "step": step,
+            }
             torch.save(state, out / "new.pt")
             (out / "new.pt").replace(checkpoint)
             (out / "settings.json").write_text(json.dumps(asdict(settings), indent=1) + "\n", "utf-8")

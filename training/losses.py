@@ -17,7 +17,16 @@ from training.network import Reader
 CANDIDATE_FLOOR = 0.12  # candidate cues below this are not looked at; as at run time
 NEGATIVES = 4  # hard negative cues a window
 
-WEIGHTS = {"cue": 1.0, "role": 1.0, "accept": 0.6, "tag": 0.25, "entity": 0.4, "starts": 0.15, "arc": 0.25, "label": 0.15}
+WEIGHTS = {
+    "cue": 1.0,
+    "role": 1.0,
+    "accept": 0.6,
+    "tag": 0.25,
+    "entity": 0.4,
+    "starts": 0.15,
+    "arc": 0.25,
+    "label": 0.15,
+}
 
 
 def padded(rows: list[Any], fill: int) -> Tensor:

@@ -95,7 +95,8 @@ class Encoder(nn.Module):
                 layer.qkv.bias.copy_(torch.cat([weights[f"{name}.bias"] for name in names]))
                 for own, theirs in (
                     (layer.output, "attention.output.dense"), (layer.norm, "attention.output.LayerNorm"),
-                    (layer.inner, "intermediate.dense"), (layer.outer, "output.dense"), (layer.final, "output.LayerNorm"),
+                    (layer.inner, "intermediate.dense"), (layer.outer, "output.dense"),
+                    (layer.final, "output.LayerNorm"),
                 ):  # fmt: skip
                     own.weight.copy_(weights[f"{base}{theirs}.weight"])
                     own.bias.copy_(weights[f"{base}{theirs}.bias"])
@@ -122,7 +123,8 @@ class Biaffine(nn.Module):
         dependent = self.dropout(F.gelu(self.dependent(words)))
         head = self.dropout(F.gelu(self.head(words)))
         scores = self.arc(dependent) @ head.transpose(1, 2) + self.bias(head).transpose(1, 2)
-        own = torch.eye(words.shape[1], dtype=torch.bool, device=words.device)
+        place = torch.arange(words.shape[1], device=words.device)
+        own = place[:, None] == place[None]
         return torch.where(own, self.root(dependent).expand_as(scores), scores)
 
     def labels(self, words: Tensor, heads: Tensor) -> Tensor:
@@ -151,7 +153,9 @@ class PairHead(nn.Module):
         )
         self.dropout = nn.Dropout(0.1)
 
-    def forward(self, words: Tensor, low: Tensor, high: Tensor, paragraph: Tensor, valid: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, words: Tensor, low: Tensor, high: Tensor, paragraph: Tensor, valid: Tensor
+    ) -> tuple[Tensor, Tensor]:
         """Read each candidate's surroundings (see `quotetrack.nlp.words.surroundings`).
 
         Args:
@@ -195,15 +199,20 @@ def distance_bucket(place: Tensor, low: Tensor, high: Tensor) -> Tensor:
     return torch.where(after > 0, half + steps, half - steps)
 
 
+def two_layers(inner: int, labels: int) -> nn.Sequential:
+    """A small classifier over word vectors."""
+    return nn.Sequential(nn.Linear(WORD_WIDTH, inner), nn.GELU(), nn.Dropout(0.1), nn.Linear(inner, labels))
+
+
 class Reader(nn.Module):
     """Encoder and heads."""
 
     def __init__(self, vocabulary: int = 30522) -> None:
         super().__init__()
         self.encoder = Encoder(vocabulary)
-        self.cue = nn.Sequential(nn.Linear(WORD_WIDTH, 128), nn.GELU(), nn.Dropout(0.1), nn.Linear(128, len(CUE_LABELS)))
+        self.cue = two_layers(128, len(CUE_LABELS))
         self.tag = nn.Linear(WORD_WIDTH, len(TAGS))
-        self.entity = nn.Sequential(nn.Linear(WORD_WIDTH, 128), nn.GELU(), nn.Dropout(0.1), nn.Linear(128, len(ENTITY_LABELS)))
+        self.entity = two_layers(128, len(ENTITY_LABELS))
         self.starts = nn.Sequential(nn.Linear(WORD_WIDTH, 64), nn.GELU(), nn.Linear(64, 1))
         self.tree = Biaffine()
         self.pair = PairHead()

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from quotetrack.nlp.labels import ENTITY_LABELS
-from quotetrack.nlp.session import CueReading, Floats, Ints
+from quotetrack.nlp.session import CueReading
+from quotetrack.nlp.words import Floats, Ints
 
 CANDIDATE_FLOOR = 0.12
 """Chance of beginning a cue under which a word is not looked at further; tuned on PolNeAR dev."""
@@ -114,7 +115,7 @@ def choose_attributions(
 
 
 def find_entities(labels: Ints) -> list[tuple[int, int, str]]:
-    """Entities as (first word, last word + 1, type); an inside label after another type begins anew. MISC is dropped."""
+    """Entities as (first word, last word + 1, type); inside after another type begins anew. MISC is dropped."""
     found: list[tuple[int, int, str]] = []
     for word, index in enumerate(labels.tolist()):
         prefix, _, kind = ENTITY_LABELS[index].partition("-")

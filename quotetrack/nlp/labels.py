@@ -5,7 +5,7 @@ The order is part of the trained weights: append only, and retrain when anything
 
 from __future__ import annotations
 
-# Span groups of a Doc: `doc.spans["cue"][i]` and the spans of the other two groups with the same `span.id` belong together.
+# Span groups of a Doc: the spans of one attribution have the same `span_id` in all three.
 SOURCE_KEY = "source"
 CUE_KEY = "cue"
 CONTENT_KEY = "content"

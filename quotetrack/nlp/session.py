@@ -14,9 +14,7 @@ import numpy.typing as npt
 import onnxruntime
 
 from quotetrack.errors import ModelError
-from quotetrack.nlp.words import Ints, surroundings
-
-Floats = npt.NDArray[np.float32]
+from quotetrack.nlp.words import Floats, Ints, surroundings
 
 ENCODER_FILE, PAIR_FILE, TOKENIZER_FILE = "encoder.onnx", "pair.onnx", "tokenizer.json"
 
@@ -111,9 +109,7 @@ class ModelSession:
             None,
             {"words": words[place], "low": first, "high": last, "paragraph": paragraph[place], "valid": valid},
         )
-        return [
-            CueReading(low, high, roles[i, : high - low], float(accept[i])) for i, (low, high) in enumerate(ranges)
-        ]
+        return [CueReading(low, high, roles[i, : high - low], float(accept[i])) for i, (low, high) in enumerate(ranges)]
 
 
 def _open(path: Path, options: onnxruntime.SessionOptions) -> onnxruntime.InferenceSession:

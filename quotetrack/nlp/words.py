@@ -26,6 +26,7 @@ _MAX_WORD_PIECES = 8
 _CACHE_LIMIT = 100_000
 
 Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
 
 
 class PieceTable:
@@ -107,7 +108,7 @@ def make_words(doc: Doc, table: PieceTable) -> Words:
     for i, word in enumerate(texts):
         ends = word in _SENTENCE_END or (word in _CLOSING and i > 0 and texts[i - 1] in _SENTENCE_END)
         last = i + 1 == len(texts) or paragraph[i + 1] != paragraph[i]
-        breaks.append(last or (ends and quote[i] != 1 and not (texts[i + 1] in _CLOSING)))
+        breaks.append(last or (ends and quote[i] != 1 and texts[i + 1] not in _CLOSING))
     return Words(
         tokens=np.asarray(tokens, dtype=np.int64),
         pieces=table.pieces(texts),

@@ -1,0 +1,136 @@
+"""From an Article to a Reading: the one place where a spaCy Doc becomes records, and after which no Doc is touched."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from quotetrack.nlp.contents import QuotationIndex, Range, tidy_content
+from quotetrack.nlp.cues import classify_cue
+from quotetrack.nlp.labels import CONTENT_KEY, CUE_KEY, SOURCE_KEY
+from quotetrack.nlp.view import iter_sections, readable_view
+from quotetrack.records import Article, Attribution, Kind, Mention, Reading, Span, Token
+from quotetrack.text import pair_quotes
+
+
+def read_article(nlp: Language, article: Article) -> Reading:
+    """Read an article's blocks with the language model.
+
+    Args:
+        nlp: `load()`'s pipeline, or one built on it.
+        article: The article; its `blocks` say which parts of the text are its own words.
+
+    Returns:
+        Words, sentences, names and bare attributions, in code points of `article.text`.
+    """
+    view = readable_view(article)
+    index = QuotationIndex(article.text, pair_quotes(view))
+    tokens: list[Token] = []
+    sentences: list[Range] = []
+    mentions: list[Mention] = []
+    attributions: list[Attribution] = []
+    for offset, piece in iter_sections(view):
+        # Inside a zone the vocabulary forgets the article's new words; nothing of the Doc may leave it.
+        with nlp.memory_zone():
+            doc = nlp(piece)
+            _add_words(doc, offset, article, tokens, sentences)
+            for entity in doc.ents:
+                low, high = _bare_name(article.text, entity.start_char + offset, entity.end_char + offset)
+                mentions.append(Mention(low, high, article.text[low:high], entity.label_))
+            attributions += _attributions(doc, offset, article, index)
+    attributions.sort(key=_reading_place)
+    return Reading(article, tuple(tokens), tuple(sentences), tuple(mentions), tuple(attributions))
+
+
+def _reading_place(attribution: Attribution) -> tuple[int, int]:
+    starts = [span.start for span in attribution.content]
+    return min(starts), 0 if attribution.cue is None else attribution.cue.start
+
+
+def _bare_name(text: str, low: int, high: int) -> Range:
+    """A name without the possessive that the tokenizer left on it."""
+    for suffix in ("'s", "’s"):
+        if text[low:high].endswith(suffix) and high - low > len(suffix):
+            return low, high - len(suffix)
+    return low, high
+
+
+def _add_words(doc: Doc, offset: int, article: Article, tokens: list[Token], sentences: list[Range]) -> None:
+    base = len(tokens)
+    number: dict[int, int] = {}
+    for token in doc:
+        if not token.is_space:
+            number[token.i] = base + len(number)
+    for i, own in number.items():
+        token = doc[i]
+        low = token.idx + offset
+        tokens.append(
+            Token(
+                start=low,
+                end=low + len(token.text),
+                text=article.text[low : low + len(token.text)],
+                lemma=token.lemma_ or token.lower_,
+                tag=token.tag_,
+                dep="root" if token.dep_ == "ROOT" else token.dep_,
+                head=number.get(token.head.i, own),
+            )
+        )
+    for sentence in doc.sents:
+        words = [number[i] for i in range(sentence.start, sentence.end) if i in number]
+        if words:
+            sentences.append((words[0], words[-1] + 1))
+
+
+def _attributions(doc: Doc, offset: int, article: Article, index: QuotationIndex) -> list[Attribution]:
+    scores = doc.spans[CUE_KEY].attrs["scores"]
+    parts: dict[str, dict[str, list[Range]]] = {}
+    lemmas: dict[str, list[str]] = {}
+    for key in (SOURCE_KEY, CUE_KEY, CONTENT_KEY):
+        for span in doc.spans[key]:
+            ranges = parts.setdefault(span.id_, {SOURCE_KEY: [], CUE_KEY: [], CONTENT_KEY: []})[key]
+            ranges.append((span.start_char + offset, span.end_char + offset))
+            if key == CUE_KEY:
+                lemmas[span.id_] = [token.lemma_ or token.lower_ for token in span]
+    found = []
+    for number, part in parts.items():
+        content, kind = tidy_content(part[CONTENT_KEY], index)
+        if not content:
+            continue
+        cue = _span(article.text, part[CUE_KEY])
+        found.append(
+            Attribution(
+                id=attribution_id(article, kind, content),
+                article=article.name,
+                article_id=article.id,
+                text_sha256=article.text_sha256,
+                kind=kind,
+                content=tuple(article.span(low, high) for low, high in content),
+                cue=cue,
+                source=_span(article.text, part[SOURCE_KEY]),
+                category=classify_cue(cue.text if cue else "", lemmas[number], quoted=kind is not Kind.INDIRECT),
+                confidence=round(float(scores[int(number)]), 4),
+            )
+        )
+    return found
+
+
+def _span(text: str, ranges: Sequence[Range]) -> Span | None:
+    """The first range as a span, without white space and commas at its edges; None for none."""
+    if not ranges:
+        return None
+    low, high = ranges[0]
+    while low < high and text[low] in " \n\t\u00a0,":
+        low += 1
+    while low < high and text[high - 1] in " \n\t\u00a0,":
+        high -= 1
+    return Span(low, high, text[low:high]) if low < high else None
+
+
+def attribution_id(article: Article, kind: Kind, content: Sequence[Range]) -> str:
+    """16 hex digits that depend on the article, its text, the kind and the content's place, and on nothing else."""
+    ranges = ",".join(f"{low}-{high}" for low, high in content)
+    identity = f"{article.id}|{article.text_sha256}|{kind.value}|{ranges}"
+    return hashlib.sha256(identity.encode("utf-8")).hexdigest()[:16]

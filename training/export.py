@@ -1,0 +1,164 @@
+"""From a checkpoint to the packaged pipeline: two ONNX graphs with int8 weights, in a folder that spaCy loads."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import warnings
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from quotetrack.nlp.session import ENCODER_FILE, PAIR_FILE, TOKENIZER_FILE
+from training.network import Encoder, Reader
+
+OPSET = 17
+
+
+class SmallEmbedding(nn.Module):
+    """A frozen embedding table as int8 rows with a scale each: a quarter of the size, 0.4 % of a row's length off."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("rows", (weight / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return self.rows[ids].float() * self.scale[ids]  # type: ignore[index]
+
+
+class EncoderGraph(nn.Module):
+    """A window in, every head's answer out (see `quotetrack.nlp.session.WindowReading`)."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(
+        self, ids: Tensor, shape: Tensor, quote: Tensor, begins: Tensor,
+        first: Tensor, word_shape: Tensor, word_quote: Tensor,
+    ) -> tuple[Tensor, ...]:  # fmt: skip
+        reader = self.reader
+        words = reader.encoder(ids, shape, quote, begins, first, word_shape, word_quote)
+        starts = (reader.starts(words).squeeze(-1) > 0) | (torch.gather(begins, 1, first) > 0)
+        sentence = starts.long().cumsum(1)
+        arcs = reader.tree(words).masked_fill(sentence[:, None, :] != sentence[:, :, None], -1e4)
+        head = arcs.argmax(-1)
+        dep = reader.tree.labels(words, head).argmax(-1)
+        cue = reader.cue(words).softmax(-1)
+        return words, cue, reader.tag(words).argmax(-1), reader.entity(words).argmax(-1), starts, arcs, head, dep
+
+
+class PairGraph(nn.Module):
+    """Candidate cues with their surroundings in, log chances of roles and chances of acceptance out."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.pair = reader.pair
+
+    def forward(
+        self, words: Tensor, low: Tensor, high: Tensor, paragraph: Tensor, valid: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        roles, accept = self.pair(words, low, high, paragraph, valid)
+        return roles.log_softmax(-1), accept.sigmoid()
+
+
+def load_reader(checkpoint: Path) -> Reader:
+    """The averaged weights of a checkpoint."""
+    state = torch.load(checkpoint, weights_only=True)
+    reader = Reader()
+    reader.load_state_dict({**state["reader"], **state["average"]})
+    return reader.eval()
+
+
+def export_graphs(reader: Reader, folder: Path) -> None:
+    """Write both graphs, quantized, into the folder."""
+    encoder: Encoder = reader.encoder
+    encoder.word = SmallEmbedding(encoder.word.weight.detach())  # type: ignore[assignment]
+    pieces, count = 12, 9
+    whole = torch.ones(1, pieces, dtype=torch.int64)
+    first = torch.arange(1, count + 1)[None]
+    word = torch.ones(1, count, dtype=torch.int64)
+    _export(
+        EncoderGraph(reader), (whole, whole, whole, whole * 0, first, word, word), folder / ENCODER_FILE,
+        {"ids": "p", "shape": "p", "quote": "p", "begins": "p", "first": "w", "word_shape": "w", "word_quote": "w"},
+        ["words", "cue", "tag", "entity", "starts", "arcs", "head", "dep"], fixed_batch=True,
+    )  # fmt: skip
+    cues = 3
+    vectors = torch.randn(cues, count, reader.pair.word.in_features)
+    low = torch.tensor([1, 2, 3])
+    _export(
+        PairGraph(reader),
+        (vectors, low, low + 1, torch.zeros(cues, count, dtype=torch.int64), torch.ones(cues, count)),
+        folder / PAIR_FILE, {"words": "w", "low": "", "high": "", "paragraph": "w", "valid": "w"},
+        ["roles", "accept"], fixed_batch=False,
+    )  # fmt: skip
+
+
+def _export(
+    graph: nn.Module,
+    inputs: tuple[Tensor, ...],
+    path: Path,
+    axes: dict[str, str],
+    outputs: list[str],
+    *,
+    fixed_batch: bool,
+) -> None:
+    dynamic: dict[str, dict[int, str]] = {}
+    for name, axis in axes.items():
+        dynamic[name] = {} if fixed_batch else {0: "cues"}
+        if axis:
+            dynamic[name][1] = axis
+    for name in outputs:
+        dynamic[name] = {1: "w"} if fixed_batch else {0: "cues"}
+    if "arcs" in outputs:
+        dynamic["arcs"][2] = "w"
+    if "roles" in outputs:
+        dynamic["roles"][1] = "w"
+    with tempfile.TemporaryDirectory() as work, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        plain = Path(work) / "plain.onnx"
+        torch.onnx.export(
+            graph.eval(), inputs, str(plain), input_names=list(axes), output_names=outputs, dynamic_axes=dynamic,
+            opset_version=OPSET, dynamo=False,
+        )  # fmt: skip
+        quantize_dynamic(
+            str(plain), str(path), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"],
+            nodes_to_exclude=_small_products(plain),
+        )  # fmt: skip
+
+
+def _small_products(path: Path) -> list[str]:
+    """Matrix products with so small a constant that int8 saves nothing and costs accuracy."""
+    model = onnx.load(str(path))
+    sizes = {tensor.name: tensor.dims for tensor in model.graph.initializer}
+    names = []
+    for node in model.graph.node:
+        dims = next((sizes[name] for name in node.input if name in sizes), None)
+        if node.op_type == "MatMul" and dims is not None and (len(dims) < 2 or min(dims) < 16):
+            names.append(node.name)
+    return names
+
+
+def package_pipeline(checkpoint: Path, tokenizer: Path, target: Path) -> None:
+    """Write the spaCy pipeline that `quotetrack.load()` opens.
+
+    Args:
+        checkpoint: `last.pt` of a training run.
+        tokenizer: The encoder's `tokenizer.json`.
+        target: The pipeline's folder; replaced as a whole.
+    """
+    from quotetrack.nlp.pipeline import blank_pipeline
+
+    with tempfile.TemporaryDirectory() as work:
+        folder = Path(work)
+        export_graphs(load_reader(checkpoint), folder)
+        shutil.copy(tokenizer, folder / TOKENIZER_FILE)
+        nlp = blank_pipeline(folder)
+        if target.exists():
+            shutil.rmtree(target)
+        nlp.to_disk(target)
