@@ -83,8 +83,9 @@ def clean_authors(authors: tuple[str, ...], outlet: str | None) -> tuple[tuple[s
             continue
         people.update(dict.fromkeys(byline.names))
         agencies.update(dict.fromkeys(hand.name for hand in byline.hands if hand.name != outlet))
-    own = (outlet or "").casefold().removeprefix("the ")
-    return tuple(name for name in people if name.casefold().removeprefix("the ") != own), tuple(agencies)
+    own = set((outlet or "").casefold().removeprefix("the ").split())
+    # "India Post News Weekly" on India Post is the publisher under another of its names.
+    return tuple(name for name in people if not own or not own <= set(name.casefold().split())), tuple(agencies)
 
 
 def _iter_parts(text: str, start: int, end: int, hands: tuple[NameMatch, ...]) -> list[str]:

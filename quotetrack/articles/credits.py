@@ -1,7 +1,7 @@
 """Credit lines: author initials and the agencies whose copy a text is made from.
 
-`ls/jm (AP, Reuters, AFP, dpa)` under a Deutsche Welle story, `(Reporting by ...; Editing by ...)` behind a Reuters story,
-`The Associated Press contributed to this report.` under an American paper's. A picture's credit is none of these.
+`ls/jm (AP, Reuters, AFP, dpa)` under a Deutsche Welle story, `(Reporting by ...; Editing by ...)` behind a Reuters
+story, `The Associated Press contributed to this report.` under an American paper's. A picture's credit is none of these.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ MAX_CREDIT = 700
 _INITIALS = r"(?P<initials>[a-z]{2,4}(?:[ ]?[/,][ ]?[a-z]{2,4}){0,4})"
 _INITIALS_AND_HANDS_RE = re.compile(rf"(?:{_INITIALS}[ ]?)?\((?P<hands>[^()]{{2,160}})\)\.?")
 _INITIALS_ONLY_RE = re.compile(r"(?P<initials>[a-z]{2,4}/[a-z]{2,4}(?:/[a-z]{2,4}){0,3})")
-_DASHED_RE = re.compile(r"(?:—|–|--?)[ ]?(?P<hands>[^.!?]{2,80})\.?")
+_DASHED_RE = re.compile(r"(?:—|–|--?)[ ]?(?:[Ww]ith[ ]|[Vv]ia[ ])?(?P<hands>[^.!?]{2,80})\.?")
 _HANDS_SPLIT_RE = re.compile(r"[ ]*(?:,|;|/|&|\+|\band\b|\bwith\b)[ ]*")
 _UNKNOWN_HAND_RE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:[ ][\w.'’-]+){0,3}|[a-z]{3}")
 _FILLER_RE = re.compile(
@@ -128,7 +128,8 @@ def _parse_hands(text: str, start: int, end: int) -> tuple[NameMatch, ...]:
             rest = item
             for hand in inside:
                 rest = rest.replace(text[hand.start : hand.end], "")
-            if rest.strip() and not all(_FILLER_RE.fullmatch(word) for word in rest.replace("'s", "").split()):
+            rest = rest.replace("'s", "").strip()
+            if rest and not _FILLER_RE.fullmatch(rest):
                 return ()
             hands.extend(inside)
         elif item and not _FILLER_RE.fullmatch(item):

@@ -33,6 +33,7 @@ _AGENCY_LAST_RE = re.compile(
     rf"(?P<place>{_PLACE_ANY}),[ ](?:(?P<date>{_DATE}),?[ ])?(?P<agency>[A-Z][\w-]{{1,19}}){_DASH}"
 )
 _PLACE_ONLY_RE = re.compile(rf"(?P<place>{_PLACE_CAPITALS})(?:,[ ](?P<date>{_DATE}))?(?:{_DASH})")
+_CAPITALS_RE = re.compile(rf"{_CAPITALS}(?!\w)")
 # Labels that stand where a place would.
 _LABELS = """
 ABSTRACT ANALYSIS BREAKING CLARIFICATION COMMENTARY CORRECTED CORRECTION EDITORIAL EXCLUSIVE EXPLAINER FACTBOX
@@ -61,8 +62,10 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
         if match is None:
             continue
         hands = find_hands(match["agency"])
+        if not match[0].rstrip().endswith(("-", "–", "—", ":")) and not _CAPITALS_RE.match(match["place"] or ""):
+            continue  # "The front (SANA) said" has neither dash nor capitals
         # Two hands in one bracket (`(AP/Reuters)`) make the first the dateline's; both become carriers.
-        if hands and (match["place"] is not None or match.group(0).rstrip()[-1] in "-—–:"):
+        if hands:
             return Dateline(match["place"], hands[0].name, match["date"], start, start + match.end())
     match = _PLACE_ONLY_RE.match(head)
     if match is None or match["place"].split(",")[0].split()[0].rstrip(".") in _NOT_PLACES:

@@ -1,6 +1,7 @@
 """Lines of a page that are not the article's own words: navigation, pictures, trailers.
 
-The patterns stand in lexicon/furniture.yaml. Each test takes one line with plain blanks and none at its edges. They err on the side of the article.
+The patterns stand in lexicon/furniture.yaml. Each test takes one line with plain blanks and none at its edges. They err
+on the side of the article.
 """
 
 from __future__ import annotations

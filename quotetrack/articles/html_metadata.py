@@ -84,11 +84,13 @@ def read_metadata(tree: HtmlElement, source: str, *, url: str | None = None) -> 
     articles.sort(key=lambda item: "WebPage" in _types(item))
     address = url or _read_url(tree, names)
     site = _first_of(names, _SITE_NAMES) or _publisher(articles)
+    if site is not None and ("/" in site.strip("@")[:8] or "//" in site):  # an address, or the path of an account
+        site = _publisher(articles)
     return Metadata(
         title=_read_title(tree, names, articles, site),
         published=_read_date(tree, names, articles, source, address),
         url=address,
-        site_name=site.lstrip("@") if site else None,
+        site_name=re.split(r" [|»–—] ", site.lstrip("@"))[0].strip() or None if site else None,
         authors=_read_authors(tree, names, articles),
     )
 
@@ -150,6 +152,7 @@ def _read_title(
     page_title = _fold("".join(title_element.itertext())) if title_element is not None else ""
     stated = _fold(_first_of(names, _TITLE_NAMES) or (headlines[0] if headlines else "")) or page_title
     headings = [_fold("".join(heading.itertext())) for heading in tree.iter("h1")]
+    headings = [heading for heading in headings if _words(heading) != _words(site or "")]
     for heading in headings:
         if (
             heading
@@ -197,12 +200,10 @@ def _read_date(
         if found is not None:
             return found
     try:
-        guess: str | None = htmldate.find_date(
-            tree, original_date=True, extensive_search=True, outputformat="%Y-%m-%d", url=url
-        )
+        guess = htmldate.find_date(tree, original_date=True, extensive_search=True, outputformat="%Y-%m-%d", url=url)
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
-    return guess or None
+    return str(guess) if guess else None
 
 
 def _read_url(tree: HtmlElement, names: dict[str, list[str]]) -> str | None:

@@ -12,8 +12,8 @@ MIN_WORDS = 40
 MIN_SHARE = 0.085
 """Share of words that are English function words.
 
-Measured over the 1,900 texts of forty words and more of PolNeAR, FA-KES, Wikinews and the benchmark's English pages: the
-lowest is 0.102 (a list of casualties in headline style), the next 0.134. The highest of the benchmark's Italian,
+Measured over the 1,900 texts of forty words and more of PolNeAR, FA-KES, Wikinews and the benchmark's English pages:
+the lowest is 0.102 (a list of casualties in headline style), the next 0.134. The highest of the benchmark's Italian,
 Portuguese, German and Indonesian pages is 0.069 (an Italian shop's, with English product names).
 """
 

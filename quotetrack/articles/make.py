@@ -50,7 +50,7 @@ def make_article(document: InputDocument) -> Article:
     stated = document.bylines or (page.authors if page is not None else ())
     people, agencies = clean_authors(stated, outlet)
     named = {carrier.name for carrier in facts.credits}
-    byline_hands = tuple(Carrier(name, CarrierBasis.BYLINE) for name in agencies if name not in named)
+    byline_hands = [Carrier(name, CarrierBasis.BYLINE) for name in agencies if name not in named]
     published = document.published and parse_date(document.published)
     warnings = list(material.warnings)
     if document.published and published is None:
@@ -67,7 +67,7 @@ def make_article(document: InputDocument) -> Article:
         bylines=people or facts.bylines,
         initials=facts.initials,
         dateline=facts.dateline,
-        credits=(*byline_hands, *(carrier for carrier in facts.credits if not _is_own(carrier, outlet))),
+        credits=tuple(carrier for carrier in (*byline_hands, *facts.credits) if not _is_own(carrier, outlet)),
         picture_credits=tuple(
             dict.fromkeys((*facts.picture_credits, *(page.picture_credits if page is not None else ())))
         ),
@@ -118,8 +118,10 @@ def _choose_outlet(document: InputDocument, url: str | None, page: Page | None, 
 
 
 def _is_own(carrier: Carrier, outlet: str | None) -> bool:
-    """Whether a credit names the publisher itself, which is no other hand."""
-    return carrier.name == outlet
+    """Whether a credit names the publisher itself or one of its desks (`CNN Business` on CNN), which is no other hand."""
+    if outlet is None or carrier.name == outlet:
+        return outlet is not None
+    return f"{carrier.name} ".startswith(f"{outlet} ") or f"{outlet} ".startswith(f"{carrier.name} ")
 
 
 def _identify(outlet: str | None, url: str | None, text: str) -> str:
