@@ -13,6 +13,10 @@ from quotetrack.records import Article, Attribution, Carrier, CarrierBasis
 __all__ = ["ArticleFacts", "Group", "Grouping", "find_groups", "iter_carriers", "note_article"]
 
 
+UNKNOWN_TYPE = "unknown"
+"""What the records say of an organisation whose type nobody knows; a report says nothing."""
+
+
 class Grouping(StrEnum):
     """By what a report counts."""
 
@@ -88,7 +92,8 @@ def _speakers(attribution: Attribution, _: ArticleFacts) -> Iterator[Group]:
 
 def _organizations(attribution: Attribution, _: ArticleFacts) -> Iterator[Group]:
     for organization in attribution.organizations:
-        yield Group(organization.id, organization.name, organization.type, organization.basis)
+        kind = None if organization.type == UNKNOWN_TYPE else organization.type
+        yield Group(organization.id, organization.name, kind, organization.basis)
 
 
 def _carriers(attribution: Attribution, facts: ArticleFacts) -> Iterator[Group]:

@@ -79,17 +79,27 @@ def _plain_lines(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> I
 
 def _print_stacked(console: Console, columns: Sequence[Column], row: Sequence[Cell]) -> None:
     indent = STACK_INDENT if console.width >= INDENT_BELOW else 0
-    for place, (column, cell) in enumerate(zip(columns, row, strict=True)):
-        left = indent if place else 0
-        one_line = join_texts(list(cell), ", ")
-        # Small things beside each other; the first cell is the head of the row, where each line has its own meaning.
-        lines = [one_line] if place and one_line.cell_len <= console.width - left else cell
-        for line in lines:
-            if line.plain:
-                # A bare number says nothing without its head.
-                labelled = join_texts([line, Text(column.head)], " ") if column.right else line
-                console.print(Padding(labelled, (0, 0, 0, left)))
+    for line in row[0]:
+        console.print(line)
+    for line in _stacked_lines(columns[1:], row[1:], console.width - indent):
+        console.print(Padding(line, (0, 0, 0, indent)))
     console.print()
+
+
+def _stacked_lines(columns: Sequence[Column], row: Sequence[Cell], room: int) -> Iterator[Text]:
+    """The cells of a row, small ones beside each other; numbers on one line, because each alone says little."""
+    numbers: list[Text] = []
+    for column, cell in zip(columns, row, strict=True):
+        if column.right:
+            numbers += [join_texts([Text(column.head, "dim"), line], " ") for line in cell]
+            continue
+        if numbers:
+            yield join_texts(numbers, ", ")
+            numbers = []
+        one_line = join_texts(list(cell), ", ")
+        yield from filter(None, [one_line] if one_line.cell_len <= room else cell)
+    if numbers:
+        yield join_texts(numbers, ", ")
 
 
 def _make_table(
@@ -108,7 +118,7 @@ def _make_table(
 def _share_out(room: int, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> list[int]:
     """Widths of the columns: as wide as they are if there is room, else the sharing ones give way."""
     natural = [
-        max(cell_len(column.head), *(cell_len(line.plain) for row in rows for line in row[place]))
+        max([cell_len(column.head), *(cell_len(line.plain) for row in rows for line in row[place])])
         for place, column in enumerate(columns)
     ]
     left = room - GAP * (len(columns) - 1)

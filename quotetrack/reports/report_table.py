@@ -30,7 +30,7 @@ UNNAMED_ROWS = {
 }
 """What the row is called that counts what has no speaker, organisation, ...: it says so, instead of leaving it out."""
 
-EXAMPLE_LENGTH = 160
+EXAMPLE_LENGTH = 120
 """Characters of the example that a terminal shows; pipes and files get the whole."""
 
 
@@ -75,15 +75,15 @@ def _print_for_eyes(console: Console, by: Grouping, rows: Sequence[Summary]) -> 
 
 def _eye_row(row: Summary) -> list[Cell]:
     name = literal(row.name, "bold") if row.name is not None else literal(UNNAMED_ROWS[row.by], "italic")
-    bases = ", ".join(f"{basis} {count}" for basis, count in row.bases)
-    # For speakers the words that say so differ from statement to statement; for carriers they are half the point.
+    # Whether somebody told an agency or only a credit line names it is half the point of a carrier's row.
+    bases = ", ".join(f"{basis} {count}" for basis, count in row.bases) if row.by is Grouping.CARRIER else ""
     more = [text for text in (row.detail, bases) if text]
     return [
         (name, *(literal(text, "dim") for text in more)),
         (literal(str(row.statements)),),
         (literal(str(row.direct)),),
         (literal(str(row.articles)),),
-        (literal(_days(row.first, row.last), "dim"),),
+        tuple(literal(day, "dim") for day in _day_lines(row)),
         (quoted(shorten(row.example, EXAMPLE_LENGTH), row.example_kind),),
     ]
 
@@ -119,6 +119,13 @@ def _print_for_tools(console: Console, by: Grouping, rows: Sequence[Summary]) ->
         ],
         gap=False,
     )
+
+
+def _day_lines(row: Summary) -> list[str]:
+    """The first and last day under each other: beside each other they would cost the example half its room."""
+    if row.first is None or row.last is None:
+        return []
+    return [row.first] if row.first == row.last else [row.first, f"– {row.last}"]
 
 
 def _days(first: str | None, last: str | None) -> str:
