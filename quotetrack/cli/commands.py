@@ -60,3 +60,8 @@ def _keep_broken_pipe() -> Iterator[None]:
         yield
     except BrokenPipeError as error:
         raise OutputClosedError from error
+    except SystemExit as error:
+        # So does rich, by way of this exception.
+        if isinstance(error.__context__, BrokenPipeError):
+            raise OutputClosedError from error
+        raise

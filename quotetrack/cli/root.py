@@ -45,7 +45,7 @@ def main(args: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: see `ExitCode`. Every error has been told in one line on stderr.
     """
-    _prepare_output()
+    _prepare_streams()
     try:
         try:
             code = cli.main(args=None if args is None else list(args), prog_name="quotetrack", standalone_mode=False)
@@ -75,12 +75,11 @@ def main(args: Sequence[str] | None = None) -> int:
     return int(code or ExitCode.FINE)
 
 
-def _prepare_output() -> None:
-    # A shell can close the streams (`>&-`); then there is nobody to write for, which is no error.
-    if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 -- lives as long as the program
-    if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 -- lives as long as the program
+def _prepare_streams() -> None:
+    # A shell can close the streams (`>&-`): then there is nobody to write for and nothing to read, which is no error.
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 -- lives to the end
     # A terminal of another encoding than UTF-8 shows what it cannot show as an escape; nothing dies or disappears.
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:

@@ -1,9 +1,9 @@
 """The steps in order: input, article, attributions, store. Runs, resumes, counts; decides nothing about language."""
 
-from quotetrack.pipeline.add import Added, Summary, add, iter_add, summarize
+from quotetrack.pipeline.adding import Added, Summary, add, iter_add, summarize
 from quotetrack.pipeline.count import count_documents
 from quotetrack.pipeline.reader import Read, Reader, read_document
-from quotetrack.pipeline.run import Edit, ReadResult, extract, iter_articles, run
+from quotetrack.pipeline.runs import Edit, ReadResult, extract, iter_articles, run
 from quotetrack.pipeline.version import pipeline_version
 
 __all__ = [

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quotetrack.articles import FieldMap
 from quotetrack.errors import InputError, RecordError, UnreadableInputError
 from quotetrack.pipeline.reader import Read, Reader
-from quotetrack.pipeline.run import Edit, iter_articles, read_or_refuse
+from quotetrack.pipeline.runs import Edit, iter_articles, read_or_refuse
 from quotetrack.pipeline.version import pipeline_version
 from quotetrack.records import Article
 from quotetrack.store import AddResult, Store
