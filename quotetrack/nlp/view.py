@@ -16,7 +16,7 @@ SECTION = 20_000
 
 _ODD_SPACE_RE = re.compile(r"[^\S\n ]|[\u200b\u2060\ufeff]")
 # spaCy's tokenizer takes quadratic time for runs of punctuation: 5.5 s for 8,000 quotation marks in a row.
-_LONG_RUN_RE = re.compile(r"([^\w\s])\1{15,}")
+_LONG_RUN_RE = re.compile(r"([^\w\s])[^\w\s]{29,}")
 _SENTENCE_RE = re.compile(r"[.!?…][\"”’']?\s")
 
 

@@ -1,0 +1,84 @@
+"""Spans out of scores, without the trained weights."""
+
+import numpy as np
+
+from quotetrack.nlp.decode import best_roles, choose_attributions, find_candidates, find_entities, role_runs
+from quotetrack.nlp.labels import ENTITY_LABELS, ROLE_LABELS
+from quotetrack.nlp.session import CueReading
+
+
+def reading(labels, accept=0.9, low=0):
+    """A pair reading that is sure of one role a word, given as O, S, s, C, c."""
+    order = {"O": 0, "S": 1, "s": 2, "C": 3, "c": 4}
+    roles = np.full((len(labels), len(ROLE_LABELS)), -6, dtype=np.float32)
+    for word, label in enumerate(labels):
+        roles[word, order[label]] = 0
+    return CueReading(low, low + len(labels), roles, accept)
+
+
+def cue_scores(chances):
+    return np.asarray([[1 - c, c, 0.0] for c in chances], dtype=np.float32)
+
+
+def test_candidates_reach_over_the_words_inside():
+    """A candidate goes on as long as the next word is surely inside the cue."""
+    cue = np.asarray([[0.1, 0.9, 0], [0.2, 0, 0.8], [0.9, 0.05, 0.05]], dtype=np.float32)
+
+    assert [(first, last) for first, last, _ in find_candidates(cue)] == [(0, 2)]
+
+
+def test_roles_never_go_on_with_what_did_not_begin():
+    """An inside label after another role becomes a beginning, or gives way."""
+    roles = reading("SOc").roles
+    roles[2, 3] = -1  # a beginning is the next best
+
+    (labels,) = best_roles([CueReading(0, 3, roles, 1.0)])
+
+    assert labels.tolist() == [1, 0, 3]
+
+
+def test_readings_of_different_length_are_decoded_together():
+    """Padding never leaks into a shorter reading."""
+    alone = best_roles([reading("SsOCc")])[0].tolist()
+
+    together = best_roles([reading("SsOCc"), reading("OOCcccccO")])
+
+    assert together[0].tolist() == alone
+    assert len(together[1]) == 9
+
+
+def test_a_beginning_label_starts_a_new_run():
+    """Two contents side by side are two runs."""
+    assert role_runs(np.asarray([3, 4, 3, 4, 0, 3]), 3, 10) == [(10, 12), (12, 14), (15, 16)]
+
+
+def test_the_surer_of_two_overlapping_cues_stays():
+    """One word signals one attribution."""
+    candidates = [(2, 4, 0.9), (3, 4, 0.95)]
+    found = choose_attributions(candidates, [reading("SsOOCc", 0.9), reading("SsOOCc", 0.99)], 0.5)
+
+    assert [f.cue for f in found] == [(3, 4)]
+
+
+def test_a_candidate_without_content_is_none():
+    """Somebody who speaks and says nothing is not recorded."""
+    assert choose_attributions([(2, 3, 0.9)], [reading("SsOO")], 0.5) == []
+
+
+def test_candidates_under_the_threshold_are_left_out():
+    """The score is the chance of a cue times the chance of acceptance."""
+    assert choose_attributions([(2, 3, 0.6)], [reading("SsOCc", accept=0.6)], 0.5) == []
+
+
+def test_the_source_nearest_to_the_cue_is_its_own():
+    """Of two source runs the nearer one is kept."""
+    (found,) = choose_attributions([(4, 5, 0.9)], [reading("SsOSOCc")], 0.5)
+
+    assert found.source == (3, 4)
+
+
+def test_entities_break_at_another_type_and_hide_misc():
+    """An inside label after another type begins a name of its own; MISC is never shown."""
+    labels = [ENTITY_LABELS.index(name) for name in ("B-PERSON", "I-PERSON", "I-ORG", "O", "B-MISC", "I-MISC")]
+
+    assert find_entities(np.asarray(labels)) == [(0, 2, "PERSON"), (2, 3, "ORG")]
