@@ -99,6 +99,11 @@ def _find_state_house(
     return Hand(first, end, page.text(first, end), unnamed=True)
 
 
+def is_state_house(name: str) -> bool:
+    """Whether a name says no more than that it is some state's medium: `Syrian state television`."""
+    return any(word.key in _STATE_WORDS for word in iter_words(name))
+
+
 def _with_branch(page: Page, hand: Hand, last: int, places: PhraseTable[str]) -> Hand:
     """A listed house's branch in a country (`CNN Philippines`), where the article says it twice or the model sees one name."""
     place = (

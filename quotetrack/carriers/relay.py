@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotetrack.carriers.hands import Hand, iter_hands
+from quotetrack.carriers.hands import Hand, is_state_house, iter_hands
 from quotetrack.carriers.zones import Zone
 from quotetrack.lexicon import load_lexicon
-from quotetrack.records import Attribution, CarrierBasis, SpeakerType
+from quotetrack.records import Attribution, CarrierBasis, OrganizationBasis, SpeakerType
 from quotetrack.text.matching import fold_phrase
 from quotetrack.text.page import Page
 
@@ -76,13 +76,16 @@ def iter_source_hands(page: Page, zone: Zone, own: Attribution) -> Iterator[tupl
         if own.cue is not None and "according" in own.cue.text.casefold()
         else CarrierBasis.RELAY
     )
-    names = {fold_phrase(own.speaker.name)} if own.speaker.name is not None else set()
-    is_house = own.speaker.type is SpeakerType.ORGANIZATION
+    house = next((body for body in own.organizations if body.basis is OrganizationBasis.IS), None)
+    is_house = own.speaker.type is SpeakerType.ORGANIZATION and house is not None
     by_own = own.speaker.anonymous and any(word.key in _OWN_PEOPLE for word in page.words[first:last])
     for hand in iter_hands(page, first, last, weak=is_house):
-        if hand.unnamed:
-            continue
-        words = page.text(hand.first, hand.last)
-        if (is_house and {fold_phrase(hand.name), fold_phrase(words)} & names) or by_own:
+        named = {fold_phrase(hand.name), fold_phrase(page.text(hand.first, hand.last))}
+        if not hand.unnamed and (by_own or (house is not None and is_house and fold_phrase(house.name) in named)):
             yield hand, basis
             return
+    if house is not None and is_house and house.type in _HOUSES and not is_state_house(house.name):
+        yield Hand(first, last, house.name), basis  # "it", "the paper": named before
+
+
+_HOUSES = frozenset({"agency", "outlet"})

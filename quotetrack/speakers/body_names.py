@@ -26,6 +26,7 @@ _OWN_NOUNS = frozenset({"campaign", "opposition", "coalition", "regime", "party"
 _COMMON_NOUNS = frozenset(
     {"agency", "authority", "force", "house", "mission", "bureau", "service", "council", "commission", "command"}
 )
+_PERSONAL_NOUNS = frozenset({"campaign", "administration"})
 _MOST_WORDS = 9  # a body's name is no longer; keeps the search linear
 _JOINTS = frozenset({"of", "for", "on", "against"})
 
@@ -108,6 +109,9 @@ def _find_by_noun(page: Page, index: int, last: int) -> BodyName | None:
             # "Syrian army command" goes on to the last noun.
             further = NOUNS.find(page.words, end, last) if end < last and not page.words[end - 1].possessive else None
             end = end + further.length if further is not None else end
+            if place is None and noun_at + noun.length == end and page.words[end - 1].key in _PERSONAL_NOUNS:
+                # "Donald Trump's presidential campaign" and "the Trump campaign" are one.
+                owner, middle = page.words[middle - 1].text, end - 1
             return BodyName(
                 end, f"{owner} {page.text(middle, end)}", noun.value, page.words[end - 1].possessive or noun.possessive
             )
@@ -121,18 +125,25 @@ def _is_own(noun: str, type_: str) -> bool:
     return noun in _OWN_NOUNS or (type_ in _PLACE_TYPES and noun not in _COMMON_NOUNS)
 
 
-def _end_of_run(page: Page, index: int, last: int) -> int:
-    """The end of the run of capitals that begins at `index`: titles, roles and persons end it."""
+def _end_of_run(page: Page, index: int, last: int, *, inner: bool = False) -> int:
+    """The end of the run of capitals that begins at `index`: titles, roles and persons end it.
+
+    In the `inner` part of a name, after "of", a role is part of it unless a name follows: `Office of the President`.
+    """
     end = index
     while end < last and page.words[end].is_capital and page.words[end].key not in FUNCTION_WORDS:
         if end > index and page.labels[end] == "PERSON" and page.labels[end - 1] != "PERSON":
             break
-        if _is_role_here(page, end, last):
+        if _is_role_here(page, end, last) and not (inner and not _before_capital(page, end, last)):
             break
         end += 1
         if page.words[end - 1].possessive:
             break
     return end
+
+
+def _before_capital(page: Page, index: int, last: int) -> bool:
+    return index + 1 < last and page.words[index + 1].is_capital
 
 
 def _is_role_here(page: Page, index: int, last: int) -> bool:
@@ -169,7 +180,7 @@ def _extend(page: Page, end: int, last: int) -> int:
         start += page.words[start].key == "the" and start + 1 < last
     elif joint not in ("and", "&") or not any(page.words[k].key in _JOINTS for k in range(max(end - 4, 0), end)):
         return end
-    run = _end_of_run(page, start, last)
+    run = _end_of_run(page, start, last, inner=True)
     return run if run > start and page.labels[start] != "PERSON" else end
 
 

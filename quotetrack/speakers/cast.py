@@ -28,6 +28,7 @@ class Post:
     families: tuple[str, ...]
     places: tuple[str, ...]
     bodies: tuple[str, ...]
+    party: str
     former: bool
 
 
@@ -115,7 +116,7 @@ class Cast:
         person.gender = person.gender or phrase.gender or FIRST_NAMES.get(person.parts[0], "")
         bodies = tuple(self.bodies.canonical(affiliation.body.value) for affiliation in phrase.affiliations)
         if phrase.role is not None:
-            person.posts.append(Post(phrase.role, phrase.families, phrase.places, bodies, phrase.former))
+            person.posts.append(Post(phrase.role, phrase.families, phrase.places, bodies, phrase.party, phrase.former))
         for affiliation, body in zip(phrase.affiliations, bodies, strict=True):
             person.bodies.setdefault(body, affiliation.basis)
 

@@ -18,6 +18,7 @@ from quotetrack.speakers.tables import (
     FUNCTION_WORDS,
     NOUNS,
     PARTICLES,
+    ROLE_MODIFIERS,
     ROLES,
     TITLES,
     UNNAMED_WORDS,
@@ -118,13 +119,18 @@ def _iter_person(page: Page, index: int, last: int) -> Iterator[Chunk]:
         end += 1
         if page.words[end - 1].possessive:
             break
-    start = index
+    start = _after_inner_title(page, index, end)
+    if start > index:
+        yield Chunk(ChunkKind.PLACE, index, start, page.text(index, start))
     while start < end - 1:
         front = _find_common(page, start, end)
         if front is None or front.kind is ChunkKind.NOUN or front.last >= end:
             break
         yield front
         start = front.last
+    while start < end - 1 and page.words[start].key in ROLE_MODIFIERS:
+        yield Chunk(ChunkKind.WORD, start, start + 1, page.words[start].key)
+        start += 1
     while (
         start < end - 1
         and (adjective := DEMONYMS.find(page.words, start, end)) is not None
@@ -133,6 +139,14 @@ def _iter_person(page: Page, index: int, last: int) -> Iterator[Chunk]:
         yield Chunk(ChunkKind.DEMONYM, start, start + adjective.length, adjective.value)
         start += adjective.length
     yield Chunk(ChunkKind.NAME, start, end, page.text(start, end), "person", page.words[end - 1].possessive)
+
+
+def _after_inner_title(page: Page, index: int, end: int) -> int:
+    """Where a title begins inside a name that took in what stands before it: `Ohio Sen. Alma Reyes`; else `index`."""
+    for start in range(index + 1, end - 1):
+        if page.words[start].text.endswith(".") and TITLES.find(page.words, start, end) is not None:
+            return start
+    return index
 
 
 def _find_name(page: Page, index: int, last: int) -> Chunk:
@@ -170,11 +184,12 @@ def _continues_name(page: Page, index: int, last: int) -> bool:
 def is_name_word(page: Page, index: int) -> bool:
     """Whether the word is written as a name and does not merely begin a sentence."""
     word = page.words[index]
-    if not word.is_capital or word.key in FUNCTION_WORDS or word.key in UNNAMED_WORDS:
+    initial = len(word.text) == 2 and word.text.endswith(".")
+    if not word.is_capital or (word.key.partition("'")[0] in FUNCTION_WORDS and not initial):
         return False
     tag = page.tags[index]
     begins = index == 0 or page.sentences[index] != page.sentences[index - 1] or page.words[index - 1].text in "\"“‘'«:"
-    return not (begins and tag and not tag.startswith("NNP"))
+    return not begins or (tag.startswith("NNP") if tag else word.key not in UNNAMED_WORDS)
 
 
 def _covers(page: Page, body: BodyName, index: int, last: int) -> bool:

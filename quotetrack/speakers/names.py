@@ -34,7 +34,8 @@ def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
     The last parts agree, and the first ones do or one is the other's initial; what stands between may be missing.
     """
-    if one == other:
+    shorter, longer = sorted((one, other), key=len)
+    if one == other or (len(shorter) > 1 and longer[-len(shorter) :] == shorter):
         return True
     if not one or not other or one[-1] != other[-1]:
         return False

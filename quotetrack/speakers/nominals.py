@@ -48,7 +48,13 @@ def _holds(person: Person, phrase: Phrase, wanted: frozenset[str], bodies: set[s
             continue
         if phrase.places and post.places and not _shares_place(phrase.places, post.places):
             continue
-        if bodies and (post.bodies or person.bodies) and not bodies & ({*post.bodies} | person.bodies.keys()):
+        if phrase.party and post.party and phrase.party != post.party:
+            continue
+        if (
+            bodies - {phrase.party}
+            and (post.bodies or person.bodies)
+            and not bodies & ({*post.bodies} | person.bodies.keys())
+        ):
             continue
         if _contradicts(phrase, post):
             continue

@@ -85,6 +85,12 @@ class Bodies:
         key = fold_phrase(name)
         return self.canonical(name) if key in self._aliases or key in self._names else None
 
+    def find_by_last_word(self, name: str, index: int) -> str | None:
+        """The body that "the Post" means: the last one named before word `index` whose name ends so."""
+        key = fold_phrase(name)
+        mention = self.nearest(index, lambda mention: fold_phrase(mention.name).split()[-1:] == [key], forwards=True)
+        return mention.name if mention is not None else None
+
     def nearest(self, index: int, fits: Callable[[BodyMention], bool], *, forwards: bool = False) -> BodyMention | None:
         """The last fitting mention before word `index`, else, with `forwards`, the first one after it."""
         split = bisect_left(self._starts, index)

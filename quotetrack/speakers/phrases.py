@@ -8,7 +8,7 @@ from enum import StrEnum
 from quotetrack.lexicon import load_lexicon
 from quotetrack.speakers.affiliations import Affiliation, find_affiliations
 from quotetrack.speakers.chunks import Chunk, ChunkKind, read_chunks
-from quotetrack.speakers.tables import CAPITALS, ROLE_OF
+from quotetrack.speakers.tables import CAPITALS, DEMONYM_KEYS, GENDER_OF_TITLE, PARTY_OF, POST_OF_TITLE, ROLE_OF
 from quotetrack.text.page import Page
 
 
@@ -42,6 +42,7 @@ class Phrase:
         affiliations: For which bodies the person speaks, as the phrase says.
         bearer: A noun that means a body named elsewhere: `organization` in "the organization's head".
         places: Countries and places that it names.
+        party: The party that an adjective in it names, or "".
         head: The key of the head word, or of the pronoun.
         determiner: `the`, `a`, a possessive pronoun, or "".
         qualifiers: Folded words before the head that narrow it down (`monitoring` in "the monitoring group").
@@ -60,6 +61,7 @@ class Phrase:
     affiliations: tuple[Affiliation, ...] = ()
     bearer: str | None = None
     places: tuple[str, ...] = ()
+    party: str = ""
     head: str = ""
     determiner: str = ""
     qualifiers: tuple[str, ...] = ()
@@ -78,11 +80,13 @@ POSSESSIVES = {"his": "male", "her": "female", "their": "", "its": "body", "my":
 _DETERMINERS = frozenset(_GRAMMAR["determiners"])
 _PREPOSITIONS = frozenset(_GRAMMAR["prepositions"])
 _RELATIVE_WORDS = frozenset({"who", "which", "whose", "whom"})
-_CUTS = frozenset({",", ";", ":", "(", ")", "—", "–", "-", '"', "“", "”"})
+_CUTS = frozenset({",", ";", ":", "(", ")", "—", "–", "-"})
+_MARKS = frozenset("\"“”‘’'")
 PLURALS = frozenset(_VOICES["plural"])
 CROWDS = frozenset(_VOICES["crowd"])
 DOCUMENTS = frozenset(_VOICES["documents"])
 _QUANTIFIERS = frozenset(_GRAMMAR["quantifiers"])
+_PAST_REACH = 8  # words
 _FORMER = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile"})
 
 
@@ -108,10 +112,15 @@ def read_phrase(page: Page, first: int, last: int) -> Phrase:
         determiner=determiner,
         others=tuple(chunk for chunk in others if chunk.kind in (ChunkKind.NAME, ChunkKind.BODY)),
         places=tuple(chunk.value for chunk in chunks if chunk.kind in (ChunkKind.PLACE, ChunkKind.DEMONYM)),
+        party=_party_of(page, first, last),
     )
     if named is not None:
         return _read_person(page, phrase, chunks, named)
     return _read_unnamed(page, phrase, chunks, core, np)
+
+
+def _party_of(page: Page, first: int, last: int) -> str:
+    return next((party for word in page.words[first:last] if (party := PARTY_OF.get(word.key)) is not None), "")
 
 
 def _read_pronoun(page: Page, chunks: tuple[Chunk, ...], first: int, last: int) -> Phrase | None:
@@ -120,6 +129,10 @@ def _read_pronoun(page: Page, chunks: tuple[Chunk, ...], first: int, last: int) 
     tail = {chunk.value for chunk in words[1:]}
     if head in PERSONAL and head != "her" and tail <= {"himself", "herself", "also", "too"}:
         return Phrase(PhraseKind.PRONOUN, first, last, head=head, gender=PERSONAL[head])
+    if head in POSSESSIVES and len(words) == 1 and POSSESSIVES[head] != "":
+        kind = POSSESSIVES[head]
+        pronoun = "it" if kind == "body" else head
+        return Phrase(PhraseKind.PRONOUN, first, last, head=pronoun, gender="" if kind == "body" else kind)
     if head in RELATIVES and len(words) == 1:
         return Phrase(PhraseKind.RELATIVE, first, last, head=head)
     if head in THIRD | FIRST | {"her"} and tail <= {"both", "all", "also", "themselves", "itself"}:
@@ -137,7 +150,7 @@ def _split_segments(page: Page, chunks: tuple[Chunk, ...]) -> list[tuple[Chunk, 
             segments.append([])
         elif chunk.kind is ChunkKind.WORD and chunk.value in _RELATIVE_WORDS:
             segments.append([chunk])
-        else:
+        elif not (chunk.kind is ChunkKind.SIGN and chunk.value in _MARKS):
             segments[-1].append(chunk)
     return [tuple(segment) for segment in segments if segment] or [()]
 
@@ -149,7 +162,10 @@ def _split_conjuncts(page: Page, core: tuple[Chunk, ...]) -> tuple[tuple[Chunk, 
             before, after = core[k - 1], core[k + 1]
             if before.kind is ChunkKind.ROLE and not (after.kind is ChunkKind.WORD and _is_plural(page, after)):
                 continue
-            if before.kind in (ChunkKind.WORD, ChunkKind.DEMONYM, ChunkKind.PLACE) and after.kind is not ChunkKind.WORD:
+            places = before.kind is ChunkKind.PLACE and after.kind is ChunkKind.PLACE
+            if before.kind in (ChunkKind.WORD, ChunkKind.DEMONYM, ChunkKind.PLACE) and not (
+                places or after.kind is ChunkKind.WORD
+            ):
                 continue
             return core[:k], core[k + 1 :]
     return core, ()
@@ -177,7 +193,14 @@ def _find_person(
     page: Page, np: tuple[Chunk, ...], core: tuple[Chunk, ...], rest: list[tuple[Chunk, ...]]
 ) -> Chunk | None:
     """The chunk that names the person the phrase is about, or None."""
-    names = [(k, chunk) for k, chunk in enumerate(np) if chunk.kind is ChunkKind.NAME and not chunk.possessive]
+    # The last word of a source may be possessive ("Trump's claim"): the claim is the cue.
+    names = [
+        (k, chunk)
+        for k, chunk in enumerate(np)
+        if chunk.kind is ChunkKind.NAME
+        and (not chunk.possessive or len(core) == k + 1)
+        and not is_plural_people(page, chunk)
+    ]
     if names:
         k, chunk = names[-1]
         after = np[k + 1 :]
@@ -220,23 +243,53 @@ def _read_person(page: Page, phrase: Phrase, chunks: tuple[Chunk, ...], name: Ch
     affiliations, bearer = find_affiliations(page, chunks, name)
     roles = [chunk for chunk in chunks if chunk.kind is ChunkKind.ROLE and not chunk.possessive]
     before = [chunk for chunk in roles if chunk.last <= name.first]
-    role = before[-1] if before else next(iter(roles), None)
-    titles = [chunk.value for chunk in chunks if chunk.kind is ChunkKind.TITLE and chunk.last <= name.first]
-    gender = next((title for title in titles if title != "neutral"), "") or gender_of_roles(roles)
+    roles = before or _apposed_roles(chunks, name)
+    role = roles[-1] if before else next(iter(roles), None)
+    titles = [chunk for chunk in chunks if chunk.kind is ChunkKind.TITLE and chunk.last <= name.first]
+    held = [post for chunk in titles if (post := POST_OF_TITLE.get(chunk.value)) is not None]
+    gender = next(
+        (gender for title in titles if (gender := GENDER_OF_TITLE.get(title.value, ""))), ""
+    ) or gender_of_roles(roles)
     certain = name.type == "person" or name.last - name.first > 1 or bool(titles) or bool(before)
     former = role is not None and is_former(page, role)
     return replace(
         phrase,
         kind=PhraseKind.PERSON if certain else PhraseKind.NAME,
         name=name,
-        role=page.text(role.first, role.last) if role else None,
-        families=tuple(ROLE_OF[chunk.value].family for chunk in roles),
+        role=page.text(role.first, role.last) if role else next(iter(held), None),
+        families=(*(ROLE_OF[chunk.value].family for chunk in roles), *(ROLE_OF[post].family for post in held)),
         former=former,
-        affiliations=() if former else affiliations,
+        affiliations=tuple(a for a in affiliations if not _is_past(page, a.body, first=phrase.first)),
         bearer=bearer,
         head=page.words[name.last - 1].key,
         gender=gender,
     )
+
+
+def _is_past(page: Page, body: Chunk, *, first: int) -> bool:
+    """Whether "former" stands before the body in its own stretch of the phrase: "a former FBI director"."""
+    for index in range(body.first - 1, max(first, body.first - _PAST_REACH) - 1, -1):
+        word = page.words[index]
+        if word.is_sign or word.key in _RELATIVE_WORDS:
+            return False
+        if word.key.removesuffix("-") in _FORMER:
+            return True
+    return False
+
+
+def _apposed_roles(chunks: tuple[Chunk, ...], name: Chunk) -> list[Chunk]:
+    """The roles after a name that are its own: up to a relative clause that says something else of the person."""
+    roles = []
+    for k, chunk in enumerate(chunks):
+        if chunk.first < name.last:
+            continue
+        if chunk.value in _RELATIVE_WORDS and not (
+            k + 1 < len(chunks) and chunks[k + 1].value in ("is", "was", "serves", "s")
+        ):
+            break
+        if chunk.kind is ChunkKind.ROLE and not chunk.possessive:
+            roles.append(chunk)
+    return roles
 
 
 def is_former(page: Page, role: Chunk) -> bool:
@@ -262,6 +315,7 @@ def _read_unnamed(
         return replace(phrase, kind=PhraseKind.CROWD)
     head = _head_of(page, np)
     affiliations, bearer = find_affiliations(page, chunks, head)
+    affiliations = tuple(a for a in affiliations if not _is_past(page, a.body, first=phrase.first))
     qualifiers = tuple(
         word.key
         for chunk in np
@@ -273,7 +327,8 @@ def _read_unnamed(
         phrase, head=head.value.casefold(), qualifiers=qualifiers, affiliations=affiliations, bearer=bearer
     )
     plural = _is_plural(page, head) or head.value in _QUANTIFIERS
-    if phrase.determiner in POSSESSIVES or (np[0].kind is ChunkKind.NAME and np[0].possessive):
+    owned = np[0].kind is ChunkKind.NAME and np[0].possessive and head.kind is not ChunkKind.ROLE
+    if phrase.determiner in POSSESSIVES or owned:
         owner = np[0] if np[0].kind is ChunkKind.NAME else None
         return replace(phrase, kind=PhraseKind.OFFICE, name=owner, plural=plural)
     if head.value in DOCUMENTS and head.kind in (ChunkKind.WORD, ChunkKind.NOUN):
@@ -282,6 +337,8 @@ def _read_unnamed(
         return replace(phrase, kind=PhraseKind.BODY, name=head)
     if head.kind is ChunkKind.PLACE or (head.kind is ChunkKind.NAME and head.value in CAPITALS):
         return replace(phrase, kind=PhraseKind.BODY, name=head)
+    if head.kind is ChunkKind.DEMONYM or is_plural_people(page, head):
+        return replace(phrase, kind=PhraseKind.CROWD, plural=True)
     if head.kind is ChunkKind.NAME:
         return replace(phrase, kind=PhraseKind.NAME, name=head)
     if head.kind is ChunkKind.ROLE:
@@ -298,6 +355,26 @@ def _read_unnamed(
     if head.kind is ChunkKind.NOUN:
         return replace(phrase, kind=PhraseKind.NOUN)
     return replace(phrase, kind=PhraseKind.CROWD, plural=plural or head.value in CROWDS)
+
+
+def is_plural_people(page: Page, chunk: Chunk) -> bool:
+    """Whether a capital is a people or a following, not a name: `Russians`, `Republicans`, `Kurds`."""
+    if chunk.kind is not ChunkKind.NAME or chunk.last - chunk.first != 1:
+        return False
+    word = page.words[chunk.first]
+    singular = word.key.removesuffix("s")
+    if word.key in PARTY_OF:
+        return singular != word.key
+    return (
+        chunk.type != "person"
+        and singular != word.key
+        and (
+            singular in ROLE_OF
+            or singular in DEMONYM_KEYS
+            or page.labels[chunk.first] == "NORP"
+            or page.tags[chunk.first] == "NNS"
+        )
+    )
 
 
 def _head_of(page: Page, np: tuple[Chunk, ...]) -> Chunk:

@@ -14,6 +14,7 @@ _SUBJECT = 2.0
 _IN_CONTENT = -3.0
 _LAST_SPEAKER = 2.5
 _SAME_GENDER = 0.5
+_PLURAL = 1.0  # unnamed people rather than a body, for "they"
 _PER_NAME_BETWEEN = -0.3
 _FARTHEST = 8  # sentences
 _MOST = 30  # names looked at
@@ -78,6 +79,7 @@ def choose_body(cast: Cast, hearing: Hearing, index: int, *, plural: bool) -> tu
         if away > _FARTHEST or not (voice.is_body or (plural and voice.plural)):
             continue
         score = away * _PER_SENTENCE + _SUBJECT + (_LAST_SPEAKER if rank == 0 else 0.0)
+        score += _PLURAL * (plural and voice.plural)
         label = voice.name or _description(voice)
         if label not in best or best[label].score < score:
             best[label] = Choice(score, label, voice=voice)

@@ -82,6 +82,9 @@ def person_voice(cast: Cast, person: Person, phrase: Phrase, by: ResolvedBy, not
     """The voice of a person of the cast, with the bodies that this phrase and the rest of the article give."""
     bodies = _bodies_of(cast, phrase)
     known = {name for name, _, _ in bodies}
+    if phrase.name is not None:
+        for name, _, basis in bodies:
+            person.bodies.setdefault(name, basis)  # "the organization's head" is known only now
     learned = tuple(
         (name, cast.bodies.type_of(name), OrganizationBasis.COREFERENCE) for name in person.bodies if name not in known
     )
@@ -121,7 +124,8 @@ def _resolve_name(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> V
     if phrase.name is None:
         return None
     name = phrase.name.value
-    body = cast.bodies.find(name)
+    article = phrase.determiner == "the"
+    body = cast.bodies.find(name) or (cast.bodies.find_by_last_word(name, index) if article else None)
     if body is not None and (not cast.named(name) or _is_acronym(name)):
         return _body_voice(cast, body, cast.bodies.type_of(body), phrase, ResolvedBy.ORGANIZATION)
     if cast.named(name):
@@ -274,17 +278,24 @@ def _personal_voice(cast: Cast, hearing: Hearing, phrase: Phrase, index: int, ge
 
 
 def _resolve_relative(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
-    """`who`: the phrase just before it, back to a sign or the sentence's beginning."""
+    """`who`, `which`: the person or body named just before in the sentence, else the phrase just before."""
     page = cast.page
-    last = index - (index > 0 and page.words[index - 1].is_sign)
-    first = last
-    floor = max(page.sentence_bounds(index)[0], last - _RELATIVE_REACH)
+    begin = page.sentence_bounds(index)[0]
+    floor = max(begin, index - _RELATIVE_REACH)
+    if phrase.head == "who":
+        last = next(reversed(cast.before(index, 1)), None)
+        if last is not None and last.index >= floor:
+            return person_voice(cast, last.person, phrase, ResolvedBy.PRONOUN)
+    else:
+        body = next(reversed(cast.bodies.before(index, 1)), None)
+        if body is not None and body.index >= floor:
+            return _mention_voice(cast, body, phrase, ResolvedBy.PRONOUN)
+    end = index - (index > begin and page.words[index - 1].is_sign)
+    first = end
     while first > floor and not page.words[first - 1].is_sign and not page.tags[first - 1].startswith(("VB", "MD")):
         first -= 1
-    if first == last:
-        return None
-    antecedent = read_phrase(page, first, last)
-    if antecedent.kind in (PhraseKind.RELATIVE, PhraseKind.EMPTY):
+    antecedent = read_phrase(page, first, end)
+    if first == end or antecedent.kind in (PhraseKind.RELATIVE, PhraseKind.EMPTY):
         return None
     return resolve_source(cast, hearing, antecedent, first)
 
@@ -318,7 +329,7 @@ def _resolve_office(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) ->
             notes=owner.notes,
         )
     voice = _unnamed_voice(cast, phrase, index, SpeakerType.GROUP if phrase.plural else SpeakerType.PERSON)
-    return replace(voice, bodies=(*voice.bodies, *bodies))
+    return replace(voice, bodies=(*voice.bodies, *(bodies if owner is not None and owner.is_body else ())))
 
 
 _OWN_BODIES = frozenset(

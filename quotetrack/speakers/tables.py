@@ -59,17 +59,24 @@ def _iter_roles() -> Iterator[tuple[str, Role]]:
         yield from ((key, Role(key, kind, family)) for key, family in roles[listing].items())
 
 
-def _iter_titles() -> Iterator[tuple[str, str]]:
-    titles = load_lexicon("titles")
-    for gender in ("male", "female", "neutral"):
-        yield from ((title, gender) for title in titles[gender])
+_TITLES = load_lexicon("titles")
+GENDER_OF_TITLE = {
+    fold(title): gender if gender != "neutral" else ""
+    for gender in ("male", "female", "neutral")
+    for title in _TITLES[gender]
+}
+"""Every title, and the gender that it tells."""
+POST_OF_TITLE = {fold(title): post for title, post in _TITLES["posts"].items()}
+"""The role that a title stands for: `senator` of `Sen.`."""
 
 
 LISTED_BODIES: PhraseTable[ListedBody] = PhraseTable(_iter_listed_bodies(), names=True, lost_apostrophes=True)
 COUNTRIES: PhraseTable[str] = PhraseTable(_iter_countries(), names=True, lost_apostrophes=True)
 DEMONYMS: PhraseTable[str] = PhraseTable(_iter_demonyms(), names=True)
 ROLES: PhraseTable[Role] = PhraseTable(_iter_roles())
-TITLES: PhraseTable[str] = PhraseTable(_iter_titles(), names=True)
+TITLES: PhraseTable[str] = PhraseTable(
+    ((title, fold(title)) for gender in ("male", "female", "neutral") for title in _TITLES[gender]), names=True
+)
 NOUNS: PhraseTable[str] = PhraseTable(load_lexicon("bodies")["nouns"].items())
 
 ROLE_OF = dict(_iter_roles())
@@ -101,3 +108,11 @@ FIRST_NAMES = {fold(name): gender for gender in ("male", "female") for name in l
 _VOICES = load_lexicon("voices")
 UNNAMED_WORDS = frozenset((*_VOICES["plural"], *_VOICES["crowd"], *_VOICES["documents"]))
 """Words for people and papers that are not named, whatever their case: no part of a name."""
+
+DEMONYM_KEYS = frozenset(
+    fold(name) for entry in load_lexicon("countries") for name in entry.get("adjectives", ()) if " " not in name
+)
+"""Single-word demonyms: their plurals are peoples."""
+
+PARTY_OF = {fold(word): entry["name"] for entry in load_lexicon("organizations") for word in entry.get("adherents", ())}
+"""The party that a word for its people names: `republican`, `gop`."""
