@@ -14,8 +14,8 @@ import networkx as nx
 
 from quotetrack.graph.identity import content_text, speaker_key, speaker_label
 from quotetrack.graph.kinds import EdgeKind, NodeKind
-from quotetrack.graph.known_carriers import carrier_key, find_known_carrier, guess_carrier_kind
-from quotetrack.records import ARTICLE_BASES, Article, Attribution, AttributionClass, Carrier, CarrierBasis
+from quotetrack.graph.known_carriers import article_carriers, carrier_key, find_known_carrier, guess_carrier_kind
+from quotetrack.records import ARTICLE_BASES, Article, Attribution, AttributionClass, CarrierBasis
 
 __all__ = ["build_graph"]
 
@@ -77,7 +77,7 @@ class _Builder:
         credited = {
             carrier_key(carrier.name)
             for article in articles
-            for carrier in _article_carriers(article)
+            for carrier in article_carriers(article)
             if carrier.basis is not CarrierBasis.BYLINE
         } | {
             carrier_key(carrier.name)
@@ -102,7 +102,7 @@ class _Builder:
         )
         if article.outlet:
             self._add_edge(node, self._add_carrier(article.outlet), EdgeKind.PUBLISHED_BY)
-        for carrier in _article_carriers(article):
+        for carrier in article_carriers(article):
             self._add_edge(node, self._add_carrier(carrier.name), EdgeKind.CREDITS, basis=carrier.basis, counted=False)
 
     def add_attribution(self, attribution: Attribution) -> None:
@@ -190,12 +190,6 @@ class _Builder:
         for (source, target, key), attributes in sorted(self._edges.items(), key=lambda item: item[0]):
             graph.add_edge(source, target, key, **attributes)
         return graph
-
-
-def _article_carriers(article: Article) -> list[Carrier]:
-    """Whose copy the article is made of: its credits, and the agency of its dateline."""
-    dateline = article.dateline.agency if article.dateline else None
-    return [*article.credits, *([Carrier(dateline, CarrierBasis.DATELINE)] if dateline else [])]
 
 
 def _distinct(records: Iterable[_Record], identity: Callable[[_Record], str]) -> list[_Record]:

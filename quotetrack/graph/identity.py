@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotetrack.records import Attribution, Speaker
 
-__all__ = ["content_text", "speaker_key", "speaker_label"]
+__all__ = ["content_text", "is_anybody", "speaker_key", "speaker_label"]
 
 UNNAMED = "unnamed"
 GAP = " … "
@@ -14,12 +14,15 @@ def speaker_key(attribution: Attribution) -> str | None:
     """Identity of the speaker across articles; None where the attribution has no speaker.
 
     A named speaker is the same one in every article that has the same id. Nobody knows whether two articles'
-    "officials" are the same people, so an unnamed speaker is never the same one as another article's.
+    "officials" are the same people, so an unnamed speaker is never the same one as another article's; and of whom
+    nothing is known at all ("he", resolved to nobody) is never the same one as anybody.
     """
     speaker = attribution.speaker
     if speaker is None:
         return None
-    return speaker.id if speaker.name is not None else f"{speaker.id}@{attribution.article_id}"
+    if speaker.name is not None:
+        return speaker.id
+    return f"{speaker.id}@{attribution.article_id if speaker.anonymous else attribution.id}"
 
 
 def speaker_label(speaker: Speaker | None, source: str | None = None) -> str:
@@ -28,6 +31,11 @@ def speaker_label(speaker: Speaker | None, source: str | None = None) -> str:
         return speaker.name
     description = speaker.anonymity.description if speaker is not None and speaker.anonymity is not None else source
     return f"{UNNAMED}: {' '.join(description.split())}" if description else UNNAMED
+
+
+def is_anybody(speaker: Speaker | None) -> bool:
+    """Whether the page says who speaks: by name, or as somebody who stays unnamed."""
+    return speaker is not None and (speaker.name is not None or speaker.anonymous)
 
 
 def content_text(attribution: Attribution) -> str:

@@ -8,8 +8,17 @@ from functools import cache
 
 from quotetrack.graph.kinds import NodeKind
 from quotetrack.lexicon import load_lexicon
+from quotetrack.records import Article, Carrier, CarrierBasis
 
-__all__ = ["KnownCarrier", "carrier_key", "find_known_carrier", "guess_carrier_kind"]
+__all__ = [
+    "KnownCarrier",
+    "article_carriers",
+    "canonical_carrier",
+    "carrier_key",
+    "find_known_carrier",
+    "guess_carrier_kind",
+    "is_same_carrier",
+]
 
 # First list wins: a body that supplies copy and publishes too is an agency to us.
 LEXICONS = ((NodeKind.AGENCY, "agencies"), (NodeKind.OUTLET, "outlets"))
@@ -59,6 +68,26 @@ def find_known_carrier(name: str, *, weak: bool = True) -> KnownCarrier | None:
     key = carrier_key(name)
     carrier = names.get(key) or names.get(SUFFIX_RE.sub("", key)) or _find_host(key, hosts)
     return None if carrier is None or (key in carrier.weak and not weak) else carrier
+
+
+def canonical_carrier(name: str) -> str:
+    """The name by which we know the carrier; one that we do not know keeps its own, with evened white space."""
+    known = find_known_carrier(name)
+    return known.name if known is not None else " ".join(name.split())
+
+
+def is_same_carrier(name: str, other: str) -> bool:
+    """Whether two names are one carrier's."""
+    return carrier_key(canonical_carrier(name)) == carrier_key(canonical_carrier(other))
+
+
+def article_carriers(article: Article) -> tuple[Carrier, ...]:
+    """Whose copy the article as a whole is made of: its credits and the agency of its dateline, not its publisher."""
+    agency = article.dateline.agency if article.dateline is not None else None
+    carriers = (*article.credits, *((Carrier(agency, CarrierBasis.DATELINE),) if agency else ()))
+    return tuple(
+        carrier for carrier in carriers if article.outlet is None or not is_same_carrier(carrier.name, article.outlet)
+    )
 
 
 def guess_carrier_kind(name: str) -> NodeKind | None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quotetrack.graph.identity import speaker_key, speaker_label
-from quotetrack.graph.known_carriers import carrier_key, find_known_carrier
+from quotetrack.graph.identity import is_anybody, speaker_key, speaker_label
+from quotetrack.graph.known_carriers import article_carriers, canonical_carrier, carrier_key, find_known_carrier
 from quotetrack.records import Article, Attribution, Carrier, CarrierBasis
 
 __all__ = ["ArticleFacts", "Group", "Grouping", "find_groups", "iter_carriers", "note_article"]
@@ -56,18 +56,15 @@ class Group:
 
 
 def note_article(article: Article) -> ArticleFacts:
-    """What a report needs of an article: its credits and the agency of its dateline are its carriers."""
-    dateline = article.dateline.agency if article.dateline else None
-    carriers = (*article.credits, *((Carrier(dateline, CarrierBasis.DATELINE),) if dateline else ()))
-    return ArticleFacts(article.name, article.title, article.outlet, article.published, carriers)
+    """What a report needs of an article."""
+    return ArticleFacts(article.name, article.title, article.outlet, article.published, article_carriers(article))
 
 
 def iter_carriers(attribution: Attribution, facts: ArticleFacts) -> Iterator[tuple[str, CarrierBasis]]:
     """Canonical name and basis of every hand, each once: those of the statement, then those of its whole article."""
     seen = set()
     for carrier in (*attribution.carriers, *facts.carriers):
-        known = find_known_carrier(carrier.name)
-        named = (known.name if known else " ".join(carrier.name.split()), carrier.basis)
+        named = (canonical_carrier(carrier.name), carrier.basis)
         if named not in seen:
             seen.add(named)
             yield named
@@ -80,7 +77,7 @@ def find_groups(attribution: Attribution, facts: ArticleFacts, by: Grouping) -> 
 
 def _speakers(attribution: Attribution, _: ArticleFacts) -> Iterator[Group]:
     key = speaker_key(attribution)
-    if key is not None and attribution.speaker is not None:
+    if key is not None and attribution.speaker is not None and is_anybody(attribution.speaker):
         source = attribution.source.text if attribution.source else None
         # A body that speaks for itself is not "Harbour Board, Harbour Board".
         own_names = {attribution.speaker.name, attribution.speaker.role}
@@ -104,8 +101,8 @@ def _carriers(attribution: Attribution, facts: ArticleFacts) -> Iterator[Group]:
 
 def _outlets(_: Attribution, facts: ArticleFacts) -> Iterator[Group]:
     if facts.outlet:
-        known = find_known_carrier(facts.outlet)
-        name = known.name if known else facts.outlet
+        name = canonical_carrier(facts.outlet)
+        known = find_known_carrier(name)
         yield Group(carrier_key(name), name, known.kind if known else None)
 
 

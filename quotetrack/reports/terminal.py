@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from quotetrack.graph.identity import content_text, speaker_label
+from quotetrack.graph.identity import content_text, is_anybody, speaker_label
 from quotetrack.records import ARTICLE_BASES, Article, Attribution, AttributionClass, CarrierBasis, Kind, ResolvedBy
 from quotetrack.reports.console import join_texts, literal, make_console, print_line
 from quotetrack.reports.groups import iter_carriers, note_article
@@ -86,7 +86,7 @@ def _article_carriers(article: Article, attributions: Sequence[Attribution]) -> 
 
 def _who(attribution: Attribution) -> Cell:
     speaker, source = attribution.speaker, attribution.source.text if attribution.source else None
-    if speaker is None or (speaker.name is None and not speaker.anonymous):
+    if speaker is None or not is_anybody(speaker):
         return (literal(source or "?", "bold"), literal("nobody named", "dim italic"))
     lines = [literal(speaker_label(speaker, source), "bold" if speaker.name is not None else "bold italic")]
     if speaker.name is not None and source and speaker.resolved_by in _HEARD_AS:

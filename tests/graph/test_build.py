@@ -9,7 +9,7 @@ import pytest
 
 from quotetrack.graph import build_graph
 from quotetrack.graph.kinds import EdgeKind, NodeKind
-from quotetrack.records import AttributionClass, Carrier, CarrierBasis, Dateline
+from quotetrack.records import AttributionClass, Carrier, CarrierBasis, Dateline, Span
 
 
 def kinds_between(graph, source_kind, target_kind):
@@ -132,6 +132,28 @@ def test_unnamed_speakers_stay_apart(make_attribution):
         ("Mara Quill", True, False),
         ("unnamed: officials", False, True),
         ("unnamed: officials", False, True),
+    ]
+
+
+def test_unknown_speakers_stay_apart(make_attribution):
+    """Two pronouns resolved to nobody are two nodes, called by their words and not marked anonymous."""
+    attributions = [make_attribution(content) for content in ("First", "Second")]
+    nobody = replace(attributions[0].speaker, name=None, anonymous=False, anonymity=None)
+
+    graph = build_graph([replace(item, speaker=nobody, source=Span(0, 2, "he")) for item in attributions])
+
+    speakers = [(data["label"], data["anonymous"]) for _, data in graph.nodes(data=True) if data["kind"] == "speaker"]
+    assert speakers == [("unnamed: he", False)] * 2
+
+
+def test_a_publisher_is_no_carrier_of_its_own_article(make_article, make_attribution):
+    """An article of an agency that credits the agency is published by it, and credits nobody else."""
+    credits = (Carrier("Associated Press", CarrierBasis.CREDIT), Carrier("AFP", CarrierBasis.CREDIT))
+    graph = build_graph([make_attribution()], [make_article(outlet="apnews.com", credits=credits)])
+
+    assert kinds_between(graph, "article", "agency") == [
+        ("About harbour.txt", "credits:credit", "AFP"),
+        ("About harbour.txt", "published_by", "AP"),
     ]
 
 
