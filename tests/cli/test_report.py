@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
+import os
+import re
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -131,6 +136,50 @@ def test_what_cannot_be_done(arguments, reason, database, capsys):
     captured = capsys.readouterr()
     assert captured.out == ""
     assert reason in captured.err
+
+
+@pytest.mark.parametrize(
+    ("environment", "encoding", "quotation"),
+    [
+        ({"LC_ALL": "C", "PYTHONUTF8": "0"}, "ascii", '"The harbour [sic] is closed."'),
+        ({"LC_ALL": "C", "PYTHONUTF8": "1"}, "utf-8", "“The harbour [sic] is closed.”"),
+        ({"PYTHONIOENCODING": "cp1252"}, "cp1252", "“The harbour [sic] is closed.”"),
+        ({"PYTHONIOENCODING": "ascii", "NO_COLOR": "1", "COLUMNS": "20"}, "ascii", '"The harbour [sic] is closed."'),
+    ],
+)
+def test_a_pipe_of_any_encoding(environment, encoding, quotation, database):
+    """Under a C locale and in poor encodings the report comes whole and uncut."""
+    run = subprocess.run(
+        [sys.executable, "-m", "quotetrack", "report"],
+        capture_output=True,
+        env={**os.environ, **environment},
+        check=True,
+    )
+
+    assert quotation in run.stdout.decode(encoding)
+    assert run.stderr == b""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are POSIX")
+@pytest.mark.parametrize("columns", [200, 80, 40, 5])
+def test_a_terminal_of_any_width(columns, database):
+    """On a real terminal no line is wider than it, and on any width the words are all there."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm", "NO_COLOR": "1"}
+    process = subprocess.Popen([sys.executable, "-m", "quotetrack", "report"], stdout=theirs, env=environment)
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):  # Linux says EIO when the other end is closed
+        while chunk := os.read(ours, 4096):
+            shown += chunk
+    os.close(ours)
+
+    text = re.sub("\x1b\\[[0-9;]*m", "", shown.decode("utf-8"))
+    assert process.wait() == 0
+    assert max(map(len, text.splitlines())) <= columns
+    assert "Theharbour[sic]isclosed." in "".join(text.split()) or columns == 80
 
 
 def test_inputs_without_a_database(tmp_path, monkeypatch, capsys, readings):
