@@ -1,7 +1,8 @@
 """Credit lines: author initials and the agencies whose copy a text is made from.
 
 `ls/jm (AP, Reuters, AFP, dpa)` under a Deutsche Welle story, `(Reporting by ...; Editing by ...)` behind a Reuters
-story, `The Associated Press contributed to this report.` under an American paper's. A picture's credit is none of these.
+story, `The Associated Press contributed to this report.` under an American paper's. A picture's credit is none of
+these.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 MIN_SHARE_KEPT = 0.2
-"""Below this share of the page's paragraph words the extraction is tried again with the careful setting off."""
+"""Below this share of the characters in the page's paragraphs the extraction is tried again with the careful setting off."""
 
 _BLOCK_TAGS = frozenset(
     {"p", "head", "quote", "item", "row", "code", "fw", "ab", "list", "table", "div", "main", "body", "dl"}
@@ -104,6 +104,9 @@ def _make_page(paragraphs: list[str], metadata: Metadata, pictures: tuple[str, .
 
 
 def _same_words(line: str, other: str) -> bool:
+    # A line of another length is another line; a page may be one paragraph of twelve megabytes.
+    if not len(other) // 2 <= len(line) <= 2 * len(other) + 20:
+        return False
     return _WORD_RE.findall(line.casefold()) == _WORD_RE.findall(other.casefold())
 
 
@@ -115,8 +118,8 @@ def _extract_paragraphs(tree: HtmlElement, source: str, url: str | None) -> list
     """
     prune_tree(tree)
     careful = _run_trafilatura(tree, url, precise=True)
-    available = sum(len(_WORD_RE.findall("".join(node.itertext()))) for node in tree.iter("p"))
-    kept = sum(len(_WORD_RE.findall(line)) for line in careful)
+    available = sum(len(piece) for node in tree.iter("p") for piece in node.itertext())
+    kept = sum(map(len, careful))
     if kept >= MIN_SHARE_KEPT * available:
         return careful
     again, _ = parse_tree(source)

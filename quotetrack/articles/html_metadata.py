@@ -23,7 +23,7 @@ __all__ = ["Metadata", "read_metadata"]
 MAX_JSON_LD = 2_000_000
 """Characters of JSON-LD read in one element."""
 
-_ARTICLE_TYPES = frozenset({"Article", "BlogPosting", "LiveBlogPosting", "TechArticle", "VideoObject", "WebPage"})
+_ARTICLE_TYPES = frozenset({"Article", "BlogPosting", "LiveBlogPosting", "TechArticle", "WebPage"})
 """Types of schema.org whose dates and authors are the article's; every type that ends in NewsArticle is one too."""
 
 _DATE_NAMES = (
@@ -154,16 +154,20 @@ def _read_title(
     headings = [_fold("".join(heading.itertext())) for heading in tree.iter("h1")]
     headings = [heading for heading in headings if _words(heading) != _words(site or "")]
     for heading in headings:
-        if (
-            heading
-            and len(heading) <= 300
-            and (_words(heading) in _words(page_title) or _words(heading) in _words(stated))
-        ):
+        if len(heading) <= 300 and (_is_same_title(heading, page_title, site) or _is_same_title(heading, stated, site)):
             return heading
     short = _SITE_SUFFIX_RE.sub("", stated)
     if stated and short != stated and (stated == page_title or _ends_in_site(stated, short, site)):
         stated = short
     return stated or next((heading for heading in headings if heading), None)
+
+
+def _is_same_title(heading: str, stated: str, site: str | None) -> bool:
+    """Whether a heading says what the page's title says, shorter, longer or a little differently."""
+    own = set(_words(site or "").split())
+    heading_words, stated_words = set(_words(heading).split()) - own, set(_words(stated).split()) - own
+    fewer = min(len(heading_words), len(stated_words))
+    return fewer > 0 and len(heading_words & stated_words) >= max(0.5 * fewer, min(2, fewer))
 
 
 def _ends_in_site(stated: str, short: str, site: str | None) -> bool:
@@ -185,10 +189,10 @@ def _read_date(
 ) -> str | None:
     """When the page was first published."""
     for item in articles:
-        for key in ("datePublished", "dateCreated", "uploadDate"):
+        for key in ("datePublished", "dateCreated"):
             value = item.get(key)
             found = parse_date(value) if isinstance(value, str) else None
-            if found is not None and key != "uploadDate":
+            if found is not None:
                 return found
     for name in _DATE_NAMES:
         for value in names.get(name, ()):
@@ -209,7 +213,8 @@ def _read_date(
 def _read_url(tree: HtmlElement, names: dict[str, list[str]]) -> str | None:
     """The page's own address: the canonical link, else Open Graph's."""
     canonical = [link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
-    for address in (*canonical, *names.get("og:url", ())):
+    addresses: list[str] = [*canonical, *names.get("og:url", ())]
+    for address in addresses:
         try:
             parts = urlsplit(address.strip())
         except ValueError:

@@ -118,7 +118,7 @@ def _choose_outlet(document: InputDocument, url: str | None, page: Page | None, 
 
 
 def _is_own(carrier: Carrier, outlet: str | None) -> bool:
-    """Whether a credit names the publisher itself or one of its desks (`CNN Business` on CNN), which is no other hand."""
+    """Whether a credit names the publisher or one of its desks (`CNN Business` on CNN), which is no other hand."""
     if outlet is None or carrier.name == outlet:
         return outlet is not None
     return f"{carrier.name} ".startswith(f"{outlet} ") or f"{outlet} ".startswith(f"{carrier.name} ")
