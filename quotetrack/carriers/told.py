@@ -73,7 +73,12 @@ def _iter_objects(page: Page, first: int, last: int, basis: CarrierBasis) -> Ite
     index, reach, found = first, first + _REACH, False
     while index < min(last, reach):
         word = page.words[index]
-        if page.said[index] or (word.is_sign and word.text not in "-'’“\"(") or word.key in _ENDS:
+        # The model may take the hand itself for content ("told [Reuters that ...]"); after that it is content.
+        if (
+            (page.said[index] and (found or basis is not CarrierBasis.TOLD))
+            or (word.is_sign and word.text not in "-'’“\"(")
+            or word.key in _ENDS
+        ):
             return
         hand = find_hand(page, index, last, weak=True)
         if hand is not None:

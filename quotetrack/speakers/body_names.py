@@ -197,6 +197,8 @@ def _find_mention(page: Page, index: int, last: int) -> BodyName | None:
     place = _find_place(page, index, end)
     if place is not None and place[0] == end - index:
         return None
+    if end == index + 1 and page.words[index].key in NAME_WORDS:
+        return None  # "the Observatory": a common noun for a body named elsewhere
     while end - 1 > index and ROLES.find(page.words, end - 1, end) is not None:
         end -= 1
     if not page.words[index].is_capital or ROLES.find(page.words, index, end) is not None:

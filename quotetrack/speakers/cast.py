@@ -78,8 +78,16 @@ class Cast:
         self.persons: list[Person] = []
         self._by_part: defaultdict[str, list[Person]] = defaultdict(list)
         self.mentions: list[PersonMention] = []
-        described = [phrase for phrase in phrases if phrase.kind is PhraseKind.PERSON]
-        names = [(k, chunk) for k, chunk in enumerate(chunks) if _may_be_person(chunks, k)]
+        described = [
+            phrase
+            for phrase in phrases
+            if phrase.kind is PhraseKind.PERSON and not self.bodies.is_alias(_name_of(phrase))
+        ]
+        names = [
+            (k, chunk)
+            for k, chunk in enumerate(chunks)
+            if _may_be_person(chunks, k) and not self.bodies.is_alias(chunk.value)
+        ]
         taken = {phrase.name.first for phrase in described if phrase.name is not None}
         around = [_read_around(page, chunks, k) for k, chunk in names if chunk.first not in taken]
         # Full names first, so that a surname finds its person wherever the article gives the rest.

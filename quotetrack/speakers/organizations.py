@@ -80,6 +80,10 @@ class Bodies:
         """The body's type: `government`, `ngo`, ... or `unknown`."""
         return self._types.get(fold_phrase(self.canonical(name)), "unknown")
 
+    def is_alias(self, name: str) -> bool:
+        """Whether the article itself introduces `name` as short for a body: `Phivolcs`."""
+        return fold_phrase(name) in self._aliases
+
     def find(self, name: str) -> str | None:
         """The canonical name of the body that the article calls `name`, or None where it names none so."""
         key = fold_phrase(name)

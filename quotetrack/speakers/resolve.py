@@ -9,6 +9,7 @@ from quotetrack.records import Attribution, Kind, Organization, OrganizationBasi
 from quotetrack.speakers.cast import Cast
 from quotetrack.speakers.chunks import read_chunks
 from quotetrack.speakers.medium import find_medium
+from quotetrack.speakers.mending import mend_names
 from quotetrack.speakers.organizations import hash_identity, make_organization
 from quotetrack.speakers.phrases import Phrase, read_phrase
 from quotetrack.speakers.sources import resolve_omitted, resolve_source
@@ -29,7 +30,7 @@ def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> t
     """
     if not attributions:
         return ()
-    page = make_page(reading, attributions)
+    page = mend_names(make_page(reading, attributions))
     if not page.words:
         return tuple(attributions)
     phrases = [_read_source(page, attribution) for attribution in attributions]

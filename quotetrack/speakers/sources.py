@@ -43,6 +43,8 @@ def resolve_omitted(cast: Cast, hearing: Hearing, index: int, *, direct: bool) -
 def _resolve_person(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
     if phrase.name is None:
         return _resolve_crowd(cast, hearing, phrase, index)
+    if cast.bodies.is_alias(phrase.name.value):
+        return _resolve_name(cast, hearing, phrase, index)
     candidates = cast.named(phrase.name.value)
     if not candidates:
         by = ResolvedBy.NAME
@@ -126,7 +128,7 @@ def _resolve_name(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> V
     name = phrase.name.value
     article = phrase.determiner == "the"
     body = cast.bodies.find(name) or (cast.bodies.find_by_last_word(name, index) if article else None)
-    if body is not None and (not cast.named(name) or _is_acronym(name)):
+    if body is not None and (not cast.named(name) or _is_acronym(name) or cast.bodies.is_alias(name)):
         return _body_voice(cast, body, cast.bodies.type_of(body), phrase, ResolvedBy.ORGANIZATION)
     if cast.named(name):
         return _resolve_person(cast, hearing, phrase, index)

@@ -1,0 +1,109 @@
+"""The model's names, mended by the shape of the words: halves joined, roles and places taken for persons dropped.
+
+A small model sees `Alan` and `Lane` as two persons, `Governor` as one, and leaves the `Johndroe` of a `Gordon` out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quotetrack.speakers.tables import (
+    COUNTRIES,
+    DEMONYMS,
+    FUNCTION_WORDS,
+    LISTED_BODIES,
+    NAME_WORDS,
+    NOUNS,
+    ROLES,
+    TITLES,
+    UNNAMED_WORDS,
+)
+from quotetrack.text.page import Page
+
+_NONE = -1
+
+
+def mend_names(page: Page) -> Page:
+    """The page with its persons' names mended. Bodies and places keep the model's bounds, but for `al-` endings."""
+    mentions, labels = list(page.mentions), list(page.labels)
+    listed = _find_listed(page)
+    _drop_false_persons(page, mentions, labels, listed)
+    for index in range(1, len(page.words)):
+        if _follows(page, index):
+            _join(page, mentions, labels, listed, index)
+    for index in range(len(page.words) - 1, 0, -1):
+        # Backwards, for first names that the model left out.
+        if (
+            labels[index] == "PERSON"
+            and not labels[index - 1]
+            and _follows(page, index)
+            and _may_join(page, listed, index - 1)
+        ):
+            mentions[index - 1], labels[index - 1] = mentions[index], "PERSON"
+    return replace(page, mentions=tuple(mentions), labels=tuple(labels))
+
+
+def _find_listed(page: Page) -> list[bool]:
+    """Which words belong to a listed body, place, role or title."""
+    listed = [False] * len(page.words)
+    for index, word in enumerate(page.words):
+        if word.is_sign:
+            continue
+        for table in (LISTED_BODIES, COUNTRIES, DEMONYMS, ROLES, TITLES):
+            match = table.find(page.words, index)
+            if match is not None:
+                for inner in range(index, index + match.length):
+                    listed[inner] = True
+    return listed
+
+
+def _drop_false_persons(page: Page, mentions: list[int], labels: list[str], listed: list[bool]) -> None:
+    """Forget describing words, and persons whose every word is a listed place, role, title or body, or a body's common word."""
+    for index, word in enumerate(page.words):
+        if "-" in word.text and not word.is_capital and labels[index]:
+            mentions[index], labels[index] = _NONE, ""  # "British-based" describes a name
+    first = 0
+    while first < len(mentions):
+        last = first + 1
+        while last < len(mentions) and mentions[last] == mentions[first] != _NONE:
+            last += 1
+        if labels[first] == "PERSON" and all(
+            listed[k] or page.words[k].key in NAME_WORDS | FUNCTION_WORDS or NOUNS.find(page.words, k)
+            for k in range(first, last)
+        ):
+            mentions[first:last] = [_NONE] * (last - first)
+            labels[first:last] = [""] * (last - first)
+        first = last
+
+
+def _follows(page: Page, index: int) -> bool:
+    """Whether a capital follows a capital in one run: no sign between, the first not possessive."""
+    word, before = page.words[index], page.words[index - 1]
+    return (
+        word.is_capital
+        and before.is_capital
+        and not before.possessive
+        and page.sentences[index] == page.sentences[index - 1]
+    )
+
+
+def _join(page: Page, mentions: list[int], labels: list[str], listed: list[bool], index: int) -> None:
+    before, here = labels[index - 1], labels[index]
+    article = page.words[index].text[0].islower()  # `al-Zinki` goes with what stands before it
+    if mentions[index] == mentions[index - 1] or not before or (listed[index] and not article):
+        return
+    persons = before == "PERSON" and here == "PERSON" and not listed[index - 1]
+    loose = before == "PERSON" and not here and _may_join(page, listed, index) and not listed[index - 1]
+    if persons or loose or (article and not listed[index - 1] and here != "LOC"):
+        old, new = mentions[index], mentions[index - 1]
+        end = index
+        while end < len(mentions) and (end == index or (old != _NONE and mentions[end] == old)):
+            mentions[end], labels[end] = new, before
+            end += 1
+
+
+def _may_join(page: Page, listed: list[bool], index: int) -> bool:
+    """Whether an unlabelled capital can be part of the name beside it."""
+    word, tag = page.words[index], page.tags[index]
+    plain = word.key in FUNCTION_WORDS or word.key in UNNAMED_WORDS or word.key in NAME_WORDS
+    return not listed[index] and not plain and (not tag or tag.startswith("NNP"))
