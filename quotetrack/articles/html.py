@@ -76,7 +76,7 @@ def read_page(source: str, *, url: str | None = None) -> Page:
             *warnings,
             "nested too deep to be read as a tree; all paragraphs kept in order, furniture among them",
         )
-    metadata = read_metadata(tree, source, url=url)
+    metadata = read_metadata(tree, url=url)
     pictures = read_picture_credits(tree)
     paragraphs = collect_all_paragraphs(source) if not is_whole else _extract_paragraphs(tree, source, url)
     if not paragraphs:

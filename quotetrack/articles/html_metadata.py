@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-import htmldate
 from lxml.html import HtmlElement
 
-from quotetrack.text.dates import parse_date
+from quotetrack.articles.html_date import read_date
+from quotetrack.articles.html_title import read_title
 
 __all__ = ["Metadata", "read_metadata"]
 
@@ -26,28 +26,6 @@ MAX_JSON_LD = 2_000_000
 _ARTICLE_TYPES = frozenset({"Article", "BlogPosting", "LiveBlogPosting", "TechArticle", "WebPage"})
 """Types of schema.org whose dates and authors are the article's; every type that ends in NewsArticle is one too."""
 
-_DATE_NAMES = (
-    "article:published_time",
-    "og:article:published_time",
-    "og:published_time",
-    "datepublished",
-    "date.published",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "pubdate",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dc.date",
-    "dcterms.created",
-    "cxenseparse:recs:publishtime",
-    "article.published",
-    "article_date_original",
-    "originalpublicationdate",
-    "ptime",
-    "date",
-)
 _AUTHOR_NAMES = (
     "author",
     "byl",
@@ -58,11 +36,7 @@ _AUTHOR_NAMES = (
     "dcterms.creator",
     "byline",
 )
-_TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title")
 _SITE_NAMES = ("og:site_name", "application-name", "twitter:site", "dc.publisher", "publisher")
-# What follows the headline in a page's title is the site: `Ferry sinks off the coast | Fenwick Courier`.
-_SITE_SUFFIX_RE = re.compile(r"[ \u00a0]+(?:[|»·•—–:-]|::|//)[ \u00a0]+[^|»·•—–]{2,60}$")
-_WORD_RE = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +50,7 @@ class Metadata:
     authors: tuple[str, ...] = ()
 
 
-def read_metadata(tree: HtmlElement, source: str, *, url: str | None = None) -> Metadata:
+def read_metadata(tree: HtmlElement, *, url: str | None = None) -> Metadata:
     """Read title, first publication, address, site and authors of a parsed page."""
     names = _read_meta_elements(tree)
     articles = [item for item in _iter_json_ld(tree) if _is_article(item)]
@@ -87,8 +61,8 @@ def read_metadata(tree: HtmlElement, source: str, *, url: str | None = None) -> 
     if site is not None and ("/" in site.strip("@")[:8] or "//" in site):  # an address, or the path of an account
         site = _publisher(articles)
     return Metadata(
-        title=_read_title(tree, names, articles, site),
-        published=_read_date(tree, names, articles, source, address),
+        title=read_title(tree, names, articles, site=site, url=address),
+        published=read_date(tree, names, articles, url=address),
         url=address,
         site_name=re.split(r" [|»–—] ", site.lstrip("@"))[0].strip() or None if site else None,
         authors=_read_authors(tree, names, articles),
@@ -143,73 +117,6 @@ def _is_article(item: dict[str, Any]) -> bool:
     return any(name in _ARTICLE_TYPES or name.endswith("NewsArticle") for name in _types(item))
 
 
-def _read_title(
-    tree: HtmlElement, names: dict[str, list[str]], articles: list[dict[str, Any]], site: str | None
-) -> str | None:
-    """The headline: the page's main heading where the stated title repeats it, else the stated title."""
-    headlines = [item["headline"] for item in articles if isinstance(item.get("headline"), str)]
-    title_element = tree.find(".//title")
-    page_title = _fold("".join(title_element.itertext())) if title_element is not None else ""
-    stated = _fold(_first_of(names, _TITLE_NAMES) or (headlines[0] if headlines else "")) or page_title
-    headings = [_fold("".join(heading.itertext())) for heading in tree.iter("h1")]
-    headings = [heading for heading in headings if _words(heading) != _words(site or "")]
-    for heading in headings:
-        if len(heading) <= 300 and (_is_same_title(heading, page_title, site) or _is_same_title(heading, stated, site)):
-            return heading
-    short = _SITE_SUFFIX_RE.sub("", stated)
-    if stated and short != stated and (stated == page_title or _ends_in_site(stated, short, site)):
-        stated = short
-    return stated or next((heading for heading in headings if heading), None)
-
-
-def _is_same_title(heading: str, stated: str, site: str | None) -> bool:
-    """Whether a heading says what the page's title says, shorter, longer or a little differently."""
-    own = set(_words(site or "").split())
-    heading_words, stated_words = set(_words(heading).split()) - own, set(_words(stated).split()) - own
-    fewer = min(len(heading_words), len(stated_words))
-    return fewer > 0 and len(heading_words & stated_words) >= max(0.5 * fewer, min(2, fewer))
-
-
-def _ends_in_site(stated: str, short: str, site: str | None) -> bool:
-    rest = _words(stated[len(short) :])
-    return bool(site) and (rest in _words(site or "") or _words(site or "") in rest)
-
-
-def _words(text: str) -> str:
-    """The words of a title in small letters, for comparing; a space at each end so that whole words are compared."""
-    return f" {' '.join(_WORD_RE.findall(text.casefold()))} "
-
-
-def _fold(text: Any) -> str:
-    return " ".join(text.split()) if isinstance(text, str) else ""
-
-
-def _read_date(
-    tree: HtmlElement, names: dict[str, list[str]], articles: list[dict[str, Any]], source: str, url: str | None
-) -> str | None:
-    """When the page was first published."""
-    for item in articles:
-        for key in ("datePublished", "dateCreated"):
-            value = item.get(key)
-            found = parse_date(value) if isinstance(value, str) else None
-            if found is not None:
-                return found
-    for name in _DATE_NAMES:
-        for value in names.get(name, ()):
-            found = parse_date(value)
-            if found is not None:
-                return found
-    for element in tree.iterfind(".//*[@itemprop='datePublished']"):
-        found = parse_date(element.get("datetime") or element.get("content") or "".join(element.itertext()))
-        if found is not None:
-            return found
-    try:
-        guess = htmldate.find_date(tree, original_date=True, extensive_search=True, outputformat="%Y-%m-%d", url=url)
-    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
-        return None
-    return str(guess) if guess else None
-
-
 def _read_url(tree: HtmlElement, names: dict[str, list[str]]) -> str | None:
     """The page's own address: the canonical link, else Open Graph's."""
     canonical = [link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
@@ -253,3 +160,8 @@ def _read_authors(tree: HtmlElement, names: dict[str, list[str]], articles: list
             if 2 < len(line) <= 80:
                 found.setdefault(line, None)
     return tuple(found)
+
+
+def _fold(text: Any) -> str:
+    """A stated value on one line; empty where it is no text."""
+    return " ".join(text.split()) if isinstance(text, str) else ""

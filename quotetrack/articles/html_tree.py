@@ -31,6 +31,10 @@ _HIDDEN_XPATH = etree.XPath(
     + " or ".join(f"contains(@class, '{name}')" for name in _HIDDEN_CLASSES)
     + "] | //noscript[ancestor::p]"
 )
+_INLINE_XPATH = etree.XPath(
+    "//*[self::span or self::a or self::em or self::strong or self::b or self::i or self::u or self::q or self::cite "
+    "or self::mark or self::abbr or self::font][ancestor::p or ancestor::li or ancestor::blockquote]"
+)
 _BLOCK_NAMES = """
 address article aside blockquote body br caption dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6
 header hr html legend li main nav ol p pre section summary table tbody td th thead title tr ul
@@ -87,14 +91,33 @@ def parse_tree(source: str) -> tuple[HtmlElement | None, bool]:
 
 
 def prune_tree(tree: HtmlElement) -> None:
-    """Make a tree ready for trafilatura: hidden duplicates out, embedded quotations in. Changes the tree."""
+    """Make a tree ready for trafilatura: hidden duplicates out, quotations and linked words in. Changes the tree."""
     for hidden in _HIDDEN_XPATH(tree):
         if hidden.getparent() is not None:
             hidden.drop_tree()
+    # trafilatura drops elements by the names of their classes. Inside a sentence that cuts words out of it
+    # (`<span class="link">`), and around a quotation it drops the quotation (`<blockquote class="twitter-tweet">`).
+    for inline in _INLINE_XPATH(tree):
+        _forget_names(inline)
     for quotation in tree.iter("blockquote"):
-        # Tweets and pull quotes are dropped by the names of their classes; the words are the article's.
-        for attribute in ("class", "id", "style"):
-            quotation.attrib.pop(attribute, None)
+        _forget_names(quotation)
+        parent = quotation.getparent()
+        if parent is not None and _is_wrapper(parent, quotation):
+            _forget_names(parent)
+
+
+def _forget_names(element: HtmlElement) -> None:
+    for attribute in ("class", "id", "style", "role", "data-testid"):
+        element.attrib.pop(attribute, None)
+
+
+def _is_wrapper(parent: HtmlElement, quotation: HtmlElement) -> bool:
+    """Whether an element is there for the quotation alone."""
+    if parent.tag not in {"div", "figure", "section"}:
+        return False
+    words = sum(len(piece.strip()) for piece in quotation.itertext())
+    around = sum(len(piece.strip()) for child in parent if child.tag != "script" for piece in child.itertext())
+    return around + len((parent.text or "").strip()) <= words + 20
 
 
 def read_picture_credits(tree: HtmlElement) -> tuple[str, ...]:
