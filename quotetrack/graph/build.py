@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import networkx as nx
 
-from quotetrack.graph.identity import content_text, speaker_key, speaker_label
+from quotetrack.graph.identity import content_text, organization_key, speaker_key, speaker_label
 from quotetrack.graph.kinds import EdgeKind, NodeKind
 from quotetrack.graph.known_carriers import article_carriers, carrier_key, find_known_carrier, guess_carrier_kind
 from quotetrack.records import ARTICLE_BASES, Article, Attribution, AttributionClass, CarrierBasis
@@ -153,7 +153,10 @@ class _Builder:
                 target = self._add_carrier(known.name)
             else:
                 target = self._add_node(
-                    NodeKind.ORGANIZATION, organization.id, label=organization.name, type=organization.type
+                    NodeKind.ORGANIZATION,
+                    organization_key(organization, attribution.article_id),
+                    label=organization.name,
+                    type=organization.type,
                 )
             self._add_edge(node, target, EdgeKind.SPEAKS_FOR, basis=organization.basis)
 

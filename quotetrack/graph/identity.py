@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from quotetrack.records import Attribution, Speaker
+from quotetrack.graph.known_carriers import find_known_carrier
+from quotetrack.records import Attribution, Organization, Speaker
 
-__all__ = ["content_text", "is_anybody", "speaker_key", "speaker_label"]
+__all__ = ["content_text", "is_anybody", "organization_key", "speaker_key", "speaker_label"]
 
 UNNAMED = "unnamed"
 GAP = " … "
@@ -14,15 +15,21 @@ def speaker_key(attribution: Attribution) -> str | None:
     """Identity of the speaker across articles; None where the attribution has no speaker.
 
     A named speaker is the same one in every article that has the same id. Nobody knows whether two articles'
-    "officials" are the same people, so an unnamed speaker is never the same one as another article's; and of whom
-    nothing is known at all ("he", resolved to nobody) is never the same one as anybody.
+    "officials" are the same people, or whether two articles' "ministry" is the same country's, so what is unnamed or
+    has no name of its own is never the same one as another article's; and of whom nothing is known at all ("he",
+    resolved to nobody) is never the same one as anybody.
     """
     speaker = attribution.speaker
     if speaker is None:
         return None
-    if speaker.name is not None:
+    if speaker.name is not None and _is_own_name(speaker.name):
         return speaker.id
-    return f"{speaker.id}@{attribution.article_id if speaker.anonymous else attribution.id}"
+    return f"{speaker.id}@{attribution.article_id if is_anybody(speaker) else attribution.id}"
+
+
+def organization_key(organization: Organization, article_id: str) -> str:
+    """Identity of the organisation across articles: that of one article only where it has no name of its own."""
+    return organization.id if _is_own_name(organization.name) else f"{organization.id}@{article_id}"
 
 
 def speaker_label(speaker: Speaker | None, source: str | None = None) -> str:
@@ -41,3 +48,8 @@ def is_anybody(speaker: Speaker | None) -> bool:
 def content_text(attribution: Attribution) -> str:
     """What was said as one line: the spans of the content with ` … ` between them, white space evened."""
     return GAP.join(" ".join(span.text.split()) for span in attribution.content)
+
+
+def _is_own_name(name: str) -> bool:
+    """Whether the name means one body everywhere: `Harbour Board` does, `ministry` does not, and `dpa` does."""
+    return not name.islower() or find_known_carrier(name, weak=False) is not None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quotetrack.graph.identity import is_anybody, speaker_key, speaker_label
+from quotetrack.graph.identity import is_anybody, organization_key, speaker_key, speaker_label
 from quotetrack.graph.known_carriers import article_carriers, canonical_carrier, carrier_key, find_known_carrier
 from quotetrack.records import Article, Attribution, Carrier, CarrierBasis
 
@@ -90,7 +90,8 @@ def _speakers(attribution: Attribution, _: ArticleFacts) -> Iterator[Group]:
 def _organizations(attribution: Attribution, _: ArticleFacts) -> Iterator[Group]:
     for organization in attribution.organizations:
         kind = None if organization.type == UNKNOWN_TYPE else organization.type
-        yield Group(organization.id, organization.name, kind, organization.basis)
+        key = organization_key(organization, attribution.article_id)
+        yield Group(key, organization.name, kind, organization.basis)
 
 
 def _carriers(attribution: Attribution, facts: ArticleFacts) -> Iterator[Group]:

@@ -135,6 +135,29 @@ def test_unnamed_speakers_stay_apart(make_attribution):
     ]
 
 
+def test_bodies_without_a_name_of_their_own_stay_apart(make_attribution):
+    """Two articles' "ministry" may be two countries'; a body with a name, and dpa, is one everywhere."""
+    graph = build_graph(
+        [
+            make_attribution(f"{name} speaks", article, speaker=name, organization=name)
+            for article in ("a.txt", "b.txt")
+            for name in ("ministry", "Harbour Board", "dpa")
+        ]
+    )
+
+    nodes = [(data["kind"], data["label"]) for _, data in graph.nodes(data=True) if "speaks" not in data["label"]]
+    assert sorted(node for node in nodes if node[0] != "article") == [
+        ("agency", "dpa"),
+        ("organization", "Harbour Board"),
+        ("organization", "ministry"),
+        ("organization", "ministry"),
+        ("speaker", "Harbour Board"),
+        ("speaker", "dpa"),
+        ("speaker", "ministry"),
+        ("speaker", "ministry"),
+    ]
+
+
 def test_unknown_speakers_stay_apart(make_attribution):
     """Two pronouns resolved to nobody are two nodes, called by their words and not marked anonymous."""
     attributions = [make_attribution(content) for content in ("First", "Second")]
