@@ -42,7 +42,8 @@ TERMINAL_UNSAFE_RE = re.compile(rf"\r\n|[{_ALWAYS_UNSAFE}]|{_STRAY_JOINER}|{_STR
 DOCUMENT_UNSAFE_RE = re.compile(rf"(?![\n\r\t])[{_ALWAYS_UNSAFE}]|{_STRAY_JOINER}|{_STRAY_SELECTOR}")
 # Most text has none of it, and one character class is searched many times faster than the rules above.
 SUSPECT_RE = re.compile(rf"[{_ALWAYS_UNSAFE}{_JOINERS}\ufe0e\ufe0f]")
-XML_REFUSED_RE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# All that "Char" leaves out; said the other way round, the same class takes 13 ms to compile.
+XML_REFUSED_RE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 CSV_FORMULA_RE = re.compile(r"[\t\r\n\x00]|\s*[=+\-@＝＋－＠﹢﹣﹦﹫]")
 SURROGATE_RE = re.compile(f"[{_SURROGATES}]")
 
