@@ -10,13 +10,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from quotetrack.errors import QuotetrackError
-from quotetrack.records import Article, Attribution, Carrier, Organization, Span, Speaker
-
 if TYPE_CHECKING:
+    from quotetrack.errors import QuotetrackError
     from quotetrack.graph import build_graph
     from quotetrack.nlp import load
     from quotetrack.pipeline import extract
+    from quotetrack.records import Article, Attribution, Carrier, Organization, Span, Speaker
     from quotetrack.store import Store
 
 __version__ = "0.1.0"
@@ -36,8 +35,20 @@ __all__ = [
     "load",
 ]
 
-# `import quotetrack` stays cheap (no spaCy, numpy, networkx): these rooms are opened when first asked for.
-_ROOM_OF = {"load": "nlp", "extract": "pipeline", "Store": "store", "build_graph": "graph"}
+# `import quotetrack` stays cheap, for `quotetrack --help` begins with it: rooms are opened when first asked for.
+_ROOM_OF = {
+    "Article": "records",
+    "Attribution": "records",
+    "Carrier": "records",
+    "Organization": "records",
+    "QuotetrackError": "errors",
+    "Span": "records",
+    "Speaker": "records",
+    "Store": "store",
+    "build_graph": "graph",
+    "extract": "pipeline",
+    "load": "nlp",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -102,4 +101,6 @@ def _tell_bug(error: Exception) -> ExitCode:
 
 def _show_traceback_if_asked() -> None:
     if os.environ.get(DEBUG_VARIABLE):
+        import traceback  # slow to import, seldom wanted
+
         traceback.print_exc()
