@@ -1,4 +1,4 @@
-"""A report as JSON or CSV: every number, nothing shortened. docs/cli.md promises the fields."""
+"""A report as JSON or CSV: every number, nothing shortened. docs/reports.md promises the fields."""
 
 from __future__ import annotations
 
