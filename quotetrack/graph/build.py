@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import networkx as nx
 
-from quotetrack.graph.identity import content_text, organization_key, speaker_key, speaker_label
+from quotetrack.graph.identity import content_text, organization_key, shorten, speaker_key, speaker_label
 from quotetrack.graph.kinds import EdgeKind, NodeKind
 from quotetrack.graph.known_carriers import article_carriers, carrier_key, find_known_carrier, guess_carrier_kind
 from quotetrack.records import ARTICLE_BASES, Article, Attribution, AttributionClass, CarrierBasis
@@ -110,7 +110,7 @@ class _Builder:
         node = self._add_node(
             NodeKind.ATTRIBUTION,
             attribution.id,
-            label=_shorten(content),
+            label=shorten(content, LABEL_LENGTH),
             content=content,
             wording=attribution.kind,
             category=attribution.category,
@@ -212,7 +212,3 @@ def _known(attributes: dict[str, Any]) -> _Attributes:
         for name, value in attributes.items()
         if value is not None and value != ""
     }
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= LABEL_LENGTH else f"{text[: LABEL_LENGTH - 1].rstrip()}…"

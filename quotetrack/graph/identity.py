@@ -5,10 +5,11 @@ from __future__ import annotations
 from quotetrack.graph.known_carriers import find_known_carrier
 from quotetrack.records import Attribution, Organization, Speaker
 
-__all__ = ["content_text", "is_anybody", "organization_key", "speaker_key", "speaker_label"]
+__all__ = ["affiliation", "content_text", "is_anybody", "organization_key", "shorten", "speaker_key", "speaker_label"]
 
 UNNAMED = "unnamed"
 GAP = " … "
+ELLIPSIS = " …"
 
 
 def speaker_key(attribution: Attribution) -> str | None:
@@ -40,6 +41,18 @@ def speaker_label(speaker: Speaker | None, source: str | None = None) -> str:
     return f"{UNNAMED}: {' '.join(description.split())}" if description else UNNAMED
 
 
+def affiliation(attribution: Attribution) -> str | None:
+    """Role and organisations in a few words (`chair, Harbour Board`), without what the speaker's label says already."""
+    speaker = attribution.speaker
+    if speaker is None:
+        return None
+    label = speaker_label(speaker, attribution.source.text if attribution.source else None).casefold()
+    parts = dict.fromkeys(
+        [*([speaker.role] if speaker.role else []), *(body.name for body in attribution.organizations)]
+    )
+    return ", ".join(part for part in parts if part.casefold() not in label) or None
+
+
 def is_anybody(speaker: Speaker | None) -> bool:
     """Whether the page says who speaks: by name, or as somebody who stays unnamed."""
     return speaker is not None and (speaker.name is not None or speaker.anonymous)
@@ -48,6 +61,21 @@ def is_anybody(speaker: Speaker | None) -> bool:
 def content_text(attribution: Attribution) -> str:
     """What was said as one line: the spans of the content with ` … ` between them, white space evened."""
     return GAP.join(" ".join(span.text.split()) for span in attribution.content)
+
+
+def shorten(text: str, length: int) -> str:
+    """The text on one line, cut after a word within so many characters, with an ellipsis that says so.
+
+    >>> shorten("They will not pay before Friday", 20)
+    'They will not pay …'
+    """
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    room = text[: length - len(ELLIPSIS)]
+    # A word that is longer than all the room is cut within.
+    kept = room if text[len(room)] == " " else room.rpartition(" ")[0]
+    return f"{kept.rstrip(ELLIPSIS)}{ELLIPSIS}" if kept else f"{room}{ELLIPSIS.strip()}"
 
 
 def _is_own_name(name: str) -> bool:

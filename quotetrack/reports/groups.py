@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quotetrack.graph.identity import is_anybody, organization_key, speaker_key, speaker_label
+from quotetrack.graph.identity import affiliation, is_anybody, organization_key, speaker_key, speaker_label
 from quotetrack.graph.known_carriers import article_carriers, canonical_carrier, carrier_key, find_known_carrier
 from quotetrack.records import Article, Attribution, Carrier, CarrierBasis
 
@@ -79,12 +79,7 @@ def _speakers(attribution: Attribution, _: ArticleFacts) -> Iterator[Group]:
     key = speaker_key(attribution)
     if key is not None and attribution.speaker is not None and is_anybody(attribution.speaker):
         source = attribution.source.text if attribution.source else None
-        # A body that speaks for itself is not "Harbour Board, Harbour Board".
-        own_names = {attribution.speaker.name, attribution.speaker.role}
-        bodies = [organization.name for organization in attribution.organizations]
-        role = attribution.speaker.role
-        detail = ", ".join([*([role] if role else []), *(body for body in bodies if body not in own_names)])
-        yield Group(key, speaker_label(attribution.speaker, source), detail or None)
+        yield Group(key, speaker_label(attribution.speaker, source), affiliation(attribution))
 
 
 def _organizations(attribution: Attribution, _: ArticleFacts) -> Iterator[Group]:

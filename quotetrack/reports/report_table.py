@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
+from quotetrack.graph.identity import shorten
 from quotetrack.reports.console import join_texts, literal, print_line
 from quotetrack.reports.groups import Grouping
 from quotetrack.reports.layout import Cell, Column, print_rows
 from quotetrack.reports.summaries import Report, Summary
-from quotetrack.reports.terminal import quoted, shorten
+from quotetrack.reports.terminal import quoted
 
 __all__ = ["UNNAMED_ROWS", "print_report"]
 

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from quotetrack.graph.identity import content_text, is_anybody, speaker_label
+from quotetrack.graph.identity import affiliation, content_text, is_anybody, shorten, speaker_label
 from quotetrack.records import ARTICLE_BASES, Article, Attribution, AttributionClass, CarrierBasis, Kind, ResolvedBy
 from quotetrack.reports.console import join_texts, literal, make_console, print_line
 from quotetrack.reports.groups import iter_carriers, note_article
 from quotetrack.reports.layout import Cell, Column, print_rows
 
-__all__ = ["literal", "make_console", "print_attributions", "quoted", "shorten"]
+__all__ = ["literal", "make_console", "print_attributions", "quoted"]
 
 # What was said comes last: in a pipe, nothing has to be padded to the longest quotation.
-COLUMNS = (Column("who", share=3), Column("through", share=2), Column("how"), Column("what", share=6))
+COLUMNS = (Column("who", share=3), Column("through", share=2), Column("how", share=2), Column("what", share=6))
 THROUGH = 1
 
 DOUBTFUL_BELOW = 0.5
@@ -91,10 +91,8 @@ def _who(attribution: Attribution) -> Cell:
     lines = [literal(speaker_label(speaker, source), "bold" if speaker.name is not None else "bold italic")]
     if speaker.name is not None and source and speaker.resolved_by in _HEARD_AS:
         lines.append(literal(f"as “{shorten(source, SOURCE_LENGTH)}”", "dim"))
-    bodies = [item.name for item in attribution.organizations if item.name not in {speaker.name, speaker.role}]
-    affiliation = ", ".join([*([speaker.role] if speaker.role else []), *bodies])
-    if affiliation:
-        lines.append(literal(affiliation, "dim"))
+    if more := affiliation(attribution):
+        lines.append(literal(more, "dim"))
     return tuple(lines)
 
 
@@ -123,9 +121,3 @@ def _through(attribution: Attribution) -> Cell:
     if attribution.medium:
         lines.append(literal(f"in: {attribution.medium}", "dim"))
     return tuple(lines)
-
-
-def shorten(text: str, length: int) -> str:
-    """The text on one line, cut to so many characters with an ellipsis that says so."""
-    text = " ".join(text.split())
-    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
