@@ -44,13 +44,14 @@ def graph(ctx: click.Context, *, inputs: tuple[str, ...], db: str, format_: str 
     """
     from quotetrack.graph import build_graph
 
+    format_ = format_ or format_of(output)
     with open_records(ctx, inputs, db) as records:
         built = build_graph(records.attributions, records.articles)
         refused = records.refused
     if not built:
         say("there is no article to make a graph of; give inputs, or `quotetrack add` some")
     else:
-        write(built, output, format_ or format_of(output))
+        write(built, output, format_)
     if refused:
         ctx.exit(ExitCode.FAILED)
     if not any(node.startswith("attribution:") for node in built):
@@ -58,9 +59,17 @@ def graph(ctx: click.Context, *, inputs: tuple[str, ...], db: str, format_: str 
 
 
 def format_of(output: str) -> str:
-    """The format that the ending of a file's name says; `json` where it says none of ours."""
+    """The format that the ending of a file's name says; `json` for standard output and names without an ending.
+
+    Raises:
+        click.UsageError: The ending is not one of ours.
+    """
     ending = Path(output).suffix.removeprefix(".").lower()
-    return ending if ending in FORMATS else FORMATS[0]
+    if ending and ending not in FORMATS:
+        raise click.UsageError(
+            f"got the output {output}, whose ending says no format; give --format {'|'.join(FORMATS)}"
+        )
+    return ending or FORMATS[0]
 
 
 def write(built: nx.MultiDiGraph[str], output: str, format_: str) -> None:

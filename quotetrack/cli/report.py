@@ -94,7 +94,7 @@ def report(
         refused = records.refused
     if found.statements:
         write_report(found, format_, raw_csv=raw_csv)
-    else:
+    elif not refused:
         say("no statement matches; try fewer filters, or `quotetrack add` more articles")
     if refused:
         ctx.exit(ExitCode.FAILED)

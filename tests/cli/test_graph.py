@@ -59,6 +59,13 @@ def test_file_of_a_format(options, reader, inputs, capsys):
     assert capsys.readouterr().out == ""
 
 
+def test_an_ending_that_says_no_format_is_refused(inputs, tmp_path, capsys):
+    """JSON in a file called graph.dot would puzzle whoever opens it."""
+    assert main(["graph", *inputs, "-o", "graph.dot"]) == 2
+    assert "--format json|graphml|gexf" in capsys.readouterr().err
+    assert not (tmp_path / "graph.dot").exists()
+
+
 def test_replaced_characters_are_told_once(inputs, results, make_attribution, capsys):
     """One line on stderr says how many characters the file could not hold."""
     results[0] = ReadResult(results[0].article, (make_attribution("A\x00B\x1b"),))

@@ -127,6 +127,7 @@ def test_nothing_that_matches(database, capsys):
         (["--since", "yesterday"], "got 'yesterday', want a day"),
         (["--by", "colour"], "'colour' is not one of"),
         (["a.txt", "--db", "quotetrack.db"], "got inputs and --db"),
+        (["missing.txt"], "missing.txt: does not exist"),
     ],
 )
 def test_what_cannot_be_done(arguments, reason, database, capsys):
