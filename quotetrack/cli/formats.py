@@ -10,7 +10,7 @@ from quotetrack.pipeline import ReadResult
 from quotetrack.records import Article, Attribution
 from quotetrack.records_json import JsonObject, article_to_json, attribution_to_json, to_line
 from quotetrack.reports.terminal import make_console, print_attributions
-from quotetrack.text.sanitize import for_csv_cell, for_json
+from quotetrack.text.sanitize import for_csv_cell, for_json, for_terminal
 
 __all__ = ["write_results"]
 
@@ -85,7 +85,8 @@ def _write_csv(readings: Iterable[ReadResult], *, of_articles: bool, raw: bool) 
     for reading in readings:
         rows = [_article_cells(reading.article)] if of_articles else map(_attribution_cells, reading.attributions)
         for cells in rows:
-            writer.writerow(cells if raw else [for_csv_cell(cell) for cell in cells])
+            shown = cells if raw else [for_csv_cell(cell) for cell in cells]
+            writer.writerow(map(for_terminal, shown) if sys.stdout.isatty() else shown)
             n_rows += 1
         sys.stdout.flush()
     return n_rows

@@ -96,14 +96,14 @@ def test_readers_and_backup_during_an_add(tmp_path: Path) -> None:
 
 
 def test_interrupted_add_stops_soon(tmp_path: Path) -> None:
-    """Ctrl-C during a long add ends it within two seconds; what was added is there."""
+    """Ctrl-C during a long article ends an add without waiting for it; what was added before is there."""
     db = tmp_path / "q.db"
     news = write_dump(tmp_path / "news.jsonl", range(50), n_quotations=1)
-    process = start(db, [news], SECONDS_AN_ARTICLE="0.2")
+    process = start(db, [news], SECONDS_AN_ARTICLE="0,60")
     process.stdout.readline()  # type: ignore[union-attr]
 
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=2)
+    process.communicate(timeout=20)
 
     with Store(db) as store:
-        assert 1 <= store.counts().articles < 50
+        assert store.counts().articles == 1

@@ -1,6 +1,7 @@
 """`python -m support.add_process DB INPUT...`: an add with the stub reader in a process of its own, to be ill-treated.
 
-Prints one line for each event. `SECONDS_AN_ARTICLE` in the environment makes the reader slow.
+Prints one line for each event. `SECONDS_AN_ARTICLE` in the environment makes the reader slow: `0,60` is nothing for
+the first article and a minute for each after it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+
+from support.stub_reader import read
 
 from quotetrack.records import Article, Attribution
 
@@ -29,10 +32,12 @@ def start(db: Path, inputs: Sequence[Path], **environment: str) -> subprocess.Po
     )
 
 
-def slow_read(article: Article) -> tuple[Attribution, ...]:
-    from support.stub_reader import read
+_SECONDS = [float(each) for each in os.environ.get("SECONDS_AN_ARTICLE", "0").split(",")]
 
-    time.sleep(float(os.environ.get("SECONDS_AN_ARTICLE", "0")))
+
+def slow_read(article: Article) -> tuple[Attribution, ...]:
+    """What the stub reader reads, after as long as the environment says."""
+    time.sleep(_SECONDS.pop(0) if len(_SECONDS) > 1 else _SECONDS[0])
     return read(article)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-
-from support.records import sha256
 
 from quotetrack.records import Article, Attribution, AttributionClass, Carrier, CarrierBasis, Kind, Speaker, SpeakerType
 
@@ -16,7 +15,7 @@ def read(article: Article) -> tuple[Attribution, ...]:
     """The quotations of an article in reading order."""
     return tuple(
         Attribution(
-            id=sha256(f"{article.id} {article.text_sha256} {match.start()}")[:16],
+            id=hashlib.sha256(f"{article.text_sha256} {match.start()}".encode()).hexdigest()[:16],
             article=article.name,
             article_id=article.id,
             text_sha256=article.text_sha256,
