@@ -6,8 +6,9 @@ Rows go out in chunks, so the first is seen at once however many follow.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -17,7 +18,7 @@ from rich.text import Text
 
 from quotetrack.reports.console import join_texts
 
-__all__ = ["Cell", "Column", "print_rows"]
+__all__ = ["Cell", "Column", "print_lines", "print_rows"]
 
 Cell = tuple[Text, ...]
 """A cell: its lines. In a pipe they become one, with commas between them."""
@@ -51,8 +52,7 @@ def print_rows(console: Console, columns: Sequence[Column], rows: Sequence[Seque
         gap: Whether an empty line separates the rows of a table.
     """
     if not console.is_terminal:
-        for line in _plain_lines(columns, rows):
-            console.file.write(line)
+        print_lines(console, columns, ([", ".join(line.plain for line in cell) for cell in row] for row in rows))
     elif console.width < STACK_BELOW:
         for row in rows:
             _print_stacked(console, columns, row)
@@ -62,19 +62,27 @@ def print_rows(console: Console, columns: Sequence[Column], rows: Sequence[Seque
             console.print(_make_table(columns, widths, chunk, is_first=index == 0, gap=gap))
 
 
-def _plain_lines(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
-    heads = [column.head for column in columns]
-    for index, chunk in enumerate(_chunks(rows)):
-        lines = [[join_texts(list(cell), ", ").plain for cell in row] for row in chunk]
-        if index == 0:
-            lines.insert(0, heads)
-        # Widths of the chunk only: the first line goes out before the last one is looked at.
-        widths = [max(cell_len(line[place]) for line in lines) for place in range(len(columns))]
-        for line in lines:
-            padded = [
-                _pad(text, width, right=column.right) for text, width, column in zip(line, widths, columns, strict=True)
-            ]
-            yield (" " * GAP).join(padded).rstrip() + "\n"
+def print_lines(console: Console, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+    """Print the rows as aligned lines, nothing cut, as fast as text can be written.
+
+    Args:
+        console: From `make_console`; what it writes to is no terminal.
+        columns: As many as a row has cells; the last one is not padded.
+        rows: Cells that `for_terminal` has been through; they are gone through as they are printed.
+    """
+    lines: Iterator[Sequence[str]] = chain([[column.head for column in columns]], rows)
+    widths = [0] * len(columns)
+    while part := list(islice(lines, CHUNK)):
+        # Of the rows so far: the first line goes out before the last one is looked at.
+        widths = [
+            max(width, *map(cell_len, cells)) for width, cells in zip(widths, zip(*part, strict=True), strict=True)
+        ]
+        console.file.write("".join(_aligned(columns, widths, line) for line in part))
+
+
+def _aligned(columns: Sequence[Column], widths: Sequence[int], line: Sequence[str]) -> str:
+    cells = map(_pad, line, widths, (column.right for column in columns))
+    return (" " * GAP).join(cells).rstrip() + "\n"
 
 
 def _print_stacked(console: Console, columns: Sequence[Column], row: Sequence[Cell]) -> None:
@@ -134,7 +142,7 @@ def _share_out(room: int, columns: Sequence[Column], rows: Sequence[Sequence[Cel
     return widths
 
 
-def _pad(text: str, width: int, *, right: bool) -> str:
+def _pad(text: str, width: int, right: bool) -> str:
     padding = " " * (width - cell_len(text))
     return padding + text if right else text + padding
 

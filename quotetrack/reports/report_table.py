@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from quotetrack.graph.identity import shorten
+from quotetrack.records import Kind
 from quotetrack.reports.console import join_texts, literal, print_line
 from quotetrack.reports.groups import Grouping
-from quotetrack.reports.layout import Cell, Column, print_rows
+from quotetrack.reports.layout import Cell, Column, print_lines, print_rows
 from quotetrack.reports.summaries import Report, Summary
 from quotetrack.reports.terminal import quoted
+from quotetrack.text.sanitize import for_terminal
 
 __all__ = ["UNNAMED_ROWS", "print_report"]
 
@@ -100,26 +102,19 @@ def _print_for_tools(console: Console, by: Grouping, rows: Sequence[Summary]) ->
         Column("last"),
         Column("example"),
     ]
-    cells = [
-        [
-            row.name if row.name is not None else UNNAMED_ROWS[row.by],
-            row.detail or "",
-            ", ".join(f"{basis} {count}" for basis, count in row.bases),
-            *(str(getattr(row, name)) for name in numbers),
-            row.first or "",
-            row.last or "",
-        ]
-        for row in rows
+    print_lines(console, columns, ([for_terminal(cell) for cell in _tool_row(row, numbers)] for row in rows))
+
+
+def _tool_row(row: Summary, numbers: Sequence[str]) -> list[str]:
+    return [
+        row.name if row.name is not None else UNNAMED_ROWS[row.by],
+        row.detail or "",
+        ", ".join(f"{basis} {count}" for basis, count in row.bases),
+        *(str(getattr(row, name)) for name in numbers),
+        row.first or "",
+        row.last or "",
+        f"“{row.example}”" if row.example_kind is Kind.DIRECT else row.example,
     ]
-    print_rows(
-        console,
-        columns,
-        [
-            [*((literal(cell),) for cell in line), (quoted(row.example, row.example_kind),)]
-            for line, row in zip(cells, rows, strict=True)
-        ],
-        gap=False,
-    )
 
 
 def _day_lines(row: Summary) -> list[str]:
