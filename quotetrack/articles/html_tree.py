@@ -19,6 +19,9 @@ _REFERENCE_RE = re.compile(r"&#(?:[xX]0*(?P<hex>[0-9a-fA-F]{1,8})|0*(?P<decimal>
 _DECLARATION_RE = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _DOCTYPE_RE = re.compile(r"<!DOCTYPE[^>\[]{0,400}(?:\[[^\]]{0,100000}\]\s*)?>", re.IGNORECASE)
 
+# Attributes by the ten thousand cost libxml2 time with their square; no page has a use for so long a tag.
+_LONG_TAG_RE = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})[^<>]{65536,}>")
+
 MAX_PICTURE_CREDITS = 40
 _CREDIT_XPATH = etree.XPath(
     "//figcaption | //*[contains(@class, 'caption') or contains(@class, 'credit') or contains(@class, 'copyright')]"
@@ -65,6 +68,7 @@ def mend_source(source: str) -> tuple[str, tuple[str, ...]]:
     source = _REFERENCE_RE.sub(drop, source)
     # Entities that a document type declares are never expanded, so the declaration is of no use; its bombs are none.
     source = _DOCTYPE_RE.sub("", _DECLARATION_RE.sub("", source), count=1)
+    source = _LONG_TAG_RE.sub(r"<\1>", source)
     return source, (f"{count} control characters dropped",) if count else ()
 
 
