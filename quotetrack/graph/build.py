@@ -22,6 +22,10 @@ __all__ = ["build_graph"]
 LABEL_LENGTH = 60
 """Characters of what was said that stand in an attribution's label; the whole is its `content`."""
 
+CARRIER_KINDS = frozenset({NodeKind.AGENCY, NodeKind.OUTLET})
+AGENCY_BASES = frozenset({CarrierBasis.CREDIT, CarrierBasis.DATELINE})
+"""Where only an agency is named; a byline names anybody."""
+
 _Record = TypeVar("_Record", Article, Attribution)
 _Attributes = dict[str, str | int | bool]
 
@@ -71,21 +75,21 @@ class _Builder:
     def learn_carriers(self, articles: list[Article], attributions: list[Attribution]) -> None:
         """Decide for every carrier outside the lexicon whether it is an agency or an outlet, once for the whole graph.
 
-        Who publishes an article is an outlet; a name that says so is an agency; what stands in a credit line or
-        dateline is an agency; anybody else is an outlet.
+        What is called "… News Agency" is an agency (see `guess_carrier_kind`); who publishes an article is an outlet;
+        what stands in a credit line or dateline is an agency; what the records call one or the other is that; anybody
+        else is an outlet.
         """
-        credited = {
-            carrier_key(carrier.name)
-            for article in articles
-            for carrier in article_carriers(article)
-            if carrier.basis is not CarrierBasis.BYLINE
-        } | {
-            carrier_key(carrier.name)
+        self._carrier_kinds = {
+            carrier_key(body.name): NodeKind(body.type)
             for attribution in attributions
-            for carrier in attribution.carriers
-            if carrier.basis in ARTICLE_BASES and carrier.basis is not CarrierBasis.BYLINE
+            for body in sorted(attribution.organizations, key=lambda body: body.type, reverse=True)
+            if body.type in CARRIER_KINDS
         }
-        self._carrier_kinds = dict.fromkeys(credited, NodeKind.AGENCY)
+        everywhere = [carrier for article in articles for carrier in article_carriers(article)]
+        everywhere += [carrier for attribution in attributions for carrier in attribution.carriers]
+        self._carrier_kinds |= {
+            carrier_key(carrier.name): NodeKind.AGENCY for carrier in everywhere if carrier.basis in AGENCY_BASES
+        }
         self._carrier_kinds |= {
             carrier_key(article.outlet): NodeKind.OUTLET for article in articles if article.outlet is not None
         }
@@ -148,9 +152,9 @@ class _Builder:
         )
         self._add_edge(node, said, EdgeKind.SAID, role=speaker.role, resolved_by=speaker.resolved_by)
         for organization in sorted(set(attribution.organizations), key=lambda organization: organization.id):
-            said_to_be_carrier = organization.type in {NodeKind.AGENCY, NodeKind.OUTLET}
-            if known := find_known_carrier(organization.name, weak=said_to_be_carrier):
-                target = self._add_carrier(known.name)
+            is_carrier = organization.type in CARRIER_KINDS
+            if is_carrier or find_known_carrier(organization.name, weak=False):
+                target = self._add_carrier(organization.name)
             else:
                 target = self._add_node(
                     NodeKind.ORGANIZATION,

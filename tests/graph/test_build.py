@@ -113,6 +113,17 @@ def test_a_weak_name_of_an_organisation_is_no_carrier(make_attribution):
     assert kinds_between(graph, "speaker", "agency") == [("Mara Quill", "speaks_for:role", "AP")]
 
 
+def test_a_speaker_for_an_unlisted_outlet_speaks_for_the_carrier(make_attribution):
+    """What the records call an outlet is one node, whether words came through it or somebody speaks for it."""
+    spoken = make_attribution("A", organization="Dune Echo")
+    spoken = replace(spoken, organizations=(replace(spoken.organizations[0], type="outlet"),))
+
+    graph = build_graph([spoken, make_attribution("B", carriers=[("the Dune Echo", "told")])])
+
+    assert kinds_between(graph, "speaker", "outlet") == [("Mara Quill", "speaks_for:role", "Dune Echo")]
+    assert [key for *_, key in kinds_between(graph, "attribution", "outlet")] == ["Dune Echo"]
+
+
 def test_unnamed_speakers_stay_apart(make_attribution):
     """The officials of two articles are two nodes, marked anonymous; a named speaker of both is one."""
     graph = build_graph(
