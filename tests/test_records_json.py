@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.records import lake_article, lake_attributions, readings
 
@@ -55,6 +55,7 @@ def test_article_line_gives_every_span_of_its_attributions() -> None:
             assert text[span["start"] : span["end"]] == span["text"]
 
 
+@settings(deadline=None)
 @given(readings())
 def test_records_round_trip_through_a_line(reading: Any) -> None:
     """Any record, written as a line of JSON and read back, is equal to what it was, and the line is valid."""
@@ -87,6 +88,7 @@ json_values = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_reader_takes_nothing_that_the_schema_refuses(data: st.DataObject) -> None:
     """A record with one field changed, dropped or added is read only if the schema allows it."""

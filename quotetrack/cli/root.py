@@ -14,11 +14,10 @@ from quotetrack import __version__
 from quotetrack.cli.commands import LazyGroup, OutputClosedError
 from quotetrack.cli.exit_codes import ExitCode
 from quotetrack.cli.talk import say
+from quotetrack.debug import DEBUG_VARIABLE, is_debugging
 from quotetrack.errors import QuotetrackError
 
 __all__ = ["cli", "main"]
-
-DEBUG_VARIABLE = "QUOTETRACK_DEBUG"
 
 # Where the output goes cannot take more; the rest of the system's errors would be ours to foresee.
 _OUTPUT_ERRNOS = frozenset((errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG))
@@ -100,7 +99,7 @@ def _tell_bug(error: Exception) -> ExitCode:
 
 
 def _show_traceback_if_asked() -> None:
-    if os.environ.get(DEBUG_VARIABLE):
+    if is_debugging():
         import traceback  # slow to import, seldom wanted
 
         traceback.print_exc()

@@ -9,14 +9,12 @@ from functools import partial
 from typing import TypeVar
 
 from quotetrack.articles import FieldMap, iter_documents, make_article
+from quotetrack.debug import DEBUG_VARIABLE, is_debugging
 from quotetrack.errors import InputError, QuotetrackError, UnreadableInputError
 from quotetrack.pipeline.reader import Read, Reader
 from quotetrack.records import Article, Attribution, InputDocument
 
 __all__ = ["Edit", "ReadResult", "extract", "iter_articles", "read_or_refuse", "run"]
-
-DEBUG_VARIABLE = "QUOTETRACK_DEBUG"
-"""Set to anything but nothing, bugs of ours end the run with a traceback instead of becoming a refused input."""
 
 T = TypeVar("T")
 
@@ -102,7 +100,7 @@ def _guard(name: str, step: Callable[[], T]) -> T | InputError:
     except QuotetrackError:
         raise  # the model or a word list is broken: so would every other article be
     except Exception as error:
-        if os.environ.get(DEBUG_VARIABLE):
+        if is_debugging():
             raise
         what = " ".join(f"{type(error).__name__}: {error}".split())
         refusal = UnreadableInputError(

@@ -154,4 +154,20 @@ def test_progress_is_shown_on_a_terminal_only(news: Path, tmp_path: Path) -> Non
     assert b"/4" in shown  # so many of four
     assert b"/s" in shown
     assert b"1 refused" in shown
-    assert b"is empty" in b" ".join(shown.split())
+    # The refusal begins a line of its own, which the bar has left (carriage return, erase line).
+    before, _, after = shown.partition(b"quotetrack: ")
+    assert before.endswith((b"\x1b[2K", b"\n"))
+    assert b"empty.txt:isempty" in b"".join(after.split())  # folded at the edge, in a long path too
+
+
+def test_add_goes_on_when_nobody_listens(news: Path, tmp_path: Path) -> None:
+    """When whoever read stderr has gone away, every article is still added."""
+    for name in ("0-empty.txt", "1-empty.txt"):
+        (news / name).write_text("", "utf-8")
+    process = subprocess.Popen(
+        command("add", news, "--db", tmp_path / "q.db"), stderr=subprocess.PIPE, env=environment()
+    )
+    process.stderr.close()  # type: ignore[union-attr]
+
+    assert process.wait() == 2  # for the empty ones
+    assert count(tmp_path / "q.db") == 3

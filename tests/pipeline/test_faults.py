@@ -58,21 +58,21 @@ def test_killed_add_leaves_whole_articles_and_resumes(tmp_path: Path) -> None:
 def test_two_adds_at_once(tmp_path: Path) -> None:
     """Two processes add to one new database at the same time: every article is there once, nobody is locked out."""
     db = tmp_path / "q.db"
-    # A third of the articles are in both.
+    # A hundred of the articles are in both.
     dumps = [
-        write_dump(tmp_path / "one.jsonl", range(300), n_quotations=2),
-        write_dump(tmp_path / "two.jsonl", range(200, 500), n_quotations=2),
+        write_dump(tmp_path / "one.jsonl", range(550), n_quotations=2),
+        write_dump(tmp_path / "two.jsonl", range(450, 1000), n_quotations=2),
     ]
 
     processes = [start(db, [path]) for path in dumps]
     outputs = [process.communicate() for process in processes]
 
     assert [process.returncode for process in processes] == [0, 0], outputs
-    assert [len(output.splitlines()) for output, _ in outputs] == [300, 300]
+    assert [len(output.splitlines()) for output, _ in outputs] == [550, 550]
     with Store(db) as store:
         counts = store.counts()
-        assert (counts.articles, counts.attributions, counts.refusals) == (500, 1000, 0)
-        assert len(dump(store)["inputs"]) == 600
+        assert (counts.articles, counts.attributions, counts.refusals) == (1000, 2000, 0)
+        assert len(dump(store)["inputs"]) == 1100
 
 
 def test_readers_and_backup_during_an_add(tmp_path: Path) -> None:
