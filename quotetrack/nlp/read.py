@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 from quotetrack.nlp.contents import QuotationIndex, Range, tidy_content
 from quotetrack.nlp.cues import classify_cue
 from quotetrack.nlp.labels import CONTENT_KEY, CUE_KEY, SOURCE_KEY
+from quotetrack.nlp.layout import CONFIDENCE, find_signatures, find_turns
 from quotetrack.nlp.view import iter_sections, readable_view
-from quotetrack.records import Article, Attribution, Kind, Mention, Reading, Span, Token
-from quotetrack.text import pair_quotes
+from quotetrack.records import Article, Attribution, AttributionClass, Kind, Mention, Reading, Span, Token
+from quotetrack.text import Quotation, pair_quotes
 
 
 def read_article(nlp: Language, article: Article) -> Reading:
@@ -27,7 +28,8 @@ def read_article(nlp: Language, article: Article) -> Reading:
         Words, sentences, names and bare attributions, in code points of `article.text`.
     """
     view = readable_view(article)
-    index = QuotationIndex(article.text, pair_quotes(view))
+    quotations = pair_quotes(view)
+    index = QuotationIndex(article.text, quotations)
     tokens: list[Token] = []
     sentences: list[Range] = []
     mentions: list[Mention] = []
@@ -41,6 +43,7 @@ def read_article(nlp: Language, article: Article) -> Reading:
                 low, high = _bare_name(article.text, entity.start_char + offset, entity.end_char + offset)
                 mentions.append(Mention(low, high, article.text[low:high], entity.label_))
             attributions += _attributions(doc, offset, article, index)
+    attributions += _laid_out(article, view, quotations, attributions)
     attributions.sort(key=_reading_place)
     return Reading(article, tuple(tokens), tuple(sentences), tuple(mentions), tuple(attributions))
 
@@ -100,6 +103,10 @@ def _attributions(doc: Doc, offset: int, article: Article, index: QuotationIndex
         if not content:
             continue
         cue = _span(article.text, part[CUE_KEY])
+        source = _span(article.text, part[SOURCE_KEY])
+        category = classify_cue(cue.text if cue else "", lemmas[number], quoted=kind is not Kind.INDIRECT)
+        if source is None and kind is Kind.INDIRECT:
+            category = AttributionClass.OTHER  # "amid allegations of fraud": nobody is said to have said it
         found.append(
             Attribution(
                 id=attribution_id(article, kind, content),
@@ -109,12 +116,43 @@ def _attributions(doc: Doc, offset: int, article: Article, index: QuotationIndex
                 kind=kind,
                 content=tuple(article.span(low, high) for low, high in content),
                 cue=cue,
-                source=_span(article.text, part[SOURCE_KEY]),
-                category=classify_cue(cue.text if cue else "", lemmas[number], quoted=kind is not Kind.INDIRECT),
+                source=source,
+                category=category,
                 confidence=round(float(scores[int(number)]), 4),
             )
         )
     return found
+
+
+def _laid_out(
+    article: Article, view: str, quotations: Sequence[Quotation], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """What only the layout attributes: turns and signatures whose words no attribution has yet."""
+    taken = bytearray(len(view))
+    for attribution in found:
+        for span in attribution.content:
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    added = []
+    for item in (*find_turns(view), *find_signatures(view, quotations)):
+        low, high = item.content
+        if low >= high or sum(taken[low:high]) * 2 > high - low:
+            continue
+        added.append(
+            Attribution(
+                id=attribution_id(article, Kind.DIRECT, [item.content]),
+                article=article.name,
+                article_id=article.id,
+                text_sha256=article.text_sha256,
+                kind=Kind.DIRECT,
+                content=(article.span(low, high),),
+                cue=article.span(*item.cue),
+                source=article.span(*item.source),
+                category=AttributionClass.STATEMENT,
+                confidence=CONFIDENCE,
+                notes=(f"attributed by the page's layout ({item.shape})",),
+            )
+        )
+    return added
 
 
 def _span(text: str, ranges: Sequence[Range]) -> Span | None:
