@@ -1,4 +1,4 @@
-"""Makers of small hand-made records, for the rooms whose tests need neither the model nor a database."""
+"""For all tests: hypothesis without a clock, and makers of small hand-made records."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from quotetrack.records import (
     Anonymity,
@@ -23,6 +24,10 @@ from quotetrack.records import (
     Speaker,
     SpeakerType,
 )
+
+# A busy machine is no failure: time limits are tested as ratios, not by hypothesis' clock.
+settings.register_profile("quotetrack", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("quotetrack")
 
 
 @pytest.fixture(scope="session")
