@@ -44,8 +44,8 @@ def iter_told(page: Page, zone: Zone) -> Iterator[tuple[Hand, CarrierBasis]]:
     """The hands that the zone's words name as having heard or passed on what was said."""
     index = zone.first
     while index < zone.last:
-        if page.said[index]:
-            index += 1
+        if page.said[index] and not zone.core[0] <= index < zone.core[1]:
+            index += 1  # a cue inside another's content is still this one's cue
             continue
         if page.words[index].key in _TELLING:
             yield from _iter_objects(page, index + 1, _bound(zone, index), CarrierBasis.TOLD)
@@ -53,11 +53,9 @@ def iter_told(page: Page, zone: Zone) -> Iterator[tuple[Hand, CarrierBasis]]:
             match = _TRIGGERS.find(page.words, index, zone.last)
             if match is not None:
                 after = index + match.length
-                own = after == zone.source[0] or (
-                    match.value == "according-to" and zone.source[0] <= after < zone.source[1]
-                )
-                if not own:
-                    yield from _iter_objects(page, after, _bound(zone, index), CarrierBasis(match.value))
+                # "According to Reuters": then Reuters is the source, which `iter_source_hands` sees to.
+                if not (match.value == "according-to" and zone.source[0] <= after < zone.source[1]):
+                    yield from _iter_objects(page, after, _bound(zone, after), CarrierBasis(match.value))
                 index = after
                 continue
         index += 1

@@ -26,6 +26,7 @@ _STOPS = frozenset(_GRAMMAR["stops"])
 _LEADING = frozenset(_GRAMMAR["leading"])
 # A lower-case noun before a name makes it a body's: "the rebel group Nureddin al-Zinki".
 _BODY_NOUNS = frozenset(_GRAMMAR["body_nouns"])
+_NAMED_NOUNS = frozenset(_GRAMMAR["named_nouns"])
 _WINDOW = 8  # chunks between a preposition and its body at most
 
 
@@ -56,19 +57,31 @@ def find_affiliations(page: Page, chunks: tuple[Chunk, ...], name: Chunk) -> tup
             found.append(Affiliation(chunk, OrganizationBasis.ROLE))
         elif (
             chunk.kind is ChunkKind.NOUN
-            and (chunk.possessive or chunk.value.endswith("s"))
-            and _role_follows(chunks, k)
+            and (chunk.possessive or chunk.value.endswith("s") or _means_one(page, chunk))
+            and _role_follows(chunks, k, straight=not chunk.possessive)
         ):
             bearer = chunk.value
         elif chunk.kind is ChunkKind.WORD and _is_lost_possessive(chunk) and _role_follows(chunks, k):
             bearer = chunk.value.removesuffix("s")
-        elif chunk.kind is ChunkKind.WORD and chunk.value in _BELONGING | _LEADING and k > 0:
+        elif (
+            chunk.kind is ChunkKind.WORD and k > 0 and (chunk.value in _BELONGING | _LEADING or _is_within(chunk, name))
+        ):
             body = _body_ahead(chunks, k + 1)
             if body is not None and body != name and all(body != affiliation.body for affiliation in found):
                 found.append(
                     Affiliation(body, _basis_after(chunks, k, name, chunk, passed=passed, after_comma=after_comma))
                 )
     return tuple(dict.fromkeys(found)), bearer
+
+
+def _is_within(joint: Chunk, name: Chunk) -> bool:
+    """Whether "in" leads to the body of unnamed people: "a source in the Syrian army"; of the named it is a place."""
+    return joint.value == "in" and name.kind is not ChunkKind.NAME
+
+
+def _means_one(page: Page, chunk: Chunk) -> bool:
+    """Whether a body's noun before a role means the one that the article names: "Observatory director", "ministry"."""
+    return page.words[chunk.first].is_capital or chunk.value in _NAMED_NOUNS
 
 
 def _basis_before_role(chunks: tuple[Chunk, ...], k: int, name: Chunk, *, appositive: bool) -> OrganizationBasis | None:
@@ -78,6 +91,9 @@ def _basis_before_role(chunks: tuple[Chunk, ...], k: int, name: Chunk, *, apposi
         return OrganizationBasis.POSSESSIVE
     if not chunk.possessive and _role_follows(chunks, k, straight=True):
         return OrganizationBasis.APPOSITION if appositive else OrganizationBasis.ROLE
+    between = [c for c in chunks[k + 1 :] if c.last <= name.first]
+    if name.kind is ChunkKind.NAME and between and not chunk.possessive and all(_describes(c) for c in between):
+        return OrganizationBasis.ROLE  # "Wells Center anthropologist Mona Reyes"
     if (
         not chunk.possessive
         and name.kind is ChunkKind.WORD
@@ -86,6 +102,10 @@ def _basis_before_role(chunks: tuple[Chunk, ...], k: int, name: Chunk, *, apposi
     ):
         return OrganizationBasis.ROLE  # "a UN worker", "Reuters sources"
     return None
+
+
+def _describes(chunk: Chunk) -> bool:
+    return chunk.kind is ChunkKind.WORD and chunk.value not in _BELONGING | _STOPS | {"the", "a", "an"}
 
 
 def _role_follows(chunks: tuple[Chunk, ...], k: int, *, straight: bool = False) -> bool:

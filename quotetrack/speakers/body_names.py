@@ -66,7 +66,20 @@ def _find_listed(page: Page, index: int, last: int) -> BodyName | None:
     match = LISTED_BODIES.find(page.words, index, last)
     if match is None:
         return None
-    return BodyName(index + match.length, match.value.name, match.value.type, match.possessive, listed=True)
+    end = index + match.length
+    if match.value.type in ("agency", "outlet") and end < last and not match.possessive:
+        place = COUNTRIES.find(page.words, end, last)
+        if place is not None and _is_branch(page, index, end + place.length):
+            return BodyName(
+                end + place.length, page.text(index, end + place.length), match.value.type, place.possessive
+            )
+    return BodyName(end, match.value.name, match.value.type, match.possessive, listed=True)
+
+
+def _is_branch(page: Page, first: int, last: int) -> bool:
+    """Whether a house and a country make one name, `CNN Philippines`: the article says it twice, or the model sees one."""
+    one = page.mentions[first] >= 0 and page.mentions[first] == page.mentions[last - 1]
+    return one or page.reading.article.text.count(page.text(first, last)) > 1
 
 
 def _find_state_media(page: Page, index: int, last: int) -> BodyName | None:

@@ -33,12 +33,10 @@ def mend_names(page: Page) -> Page:
             _join(page, mentions, labels, listed, index)
     for index in range(len(page.words) - 1, 0, -1):
         # Backwards, for first names that the model left out.
-        if (
-            labels[index] == "PERSON"
-            and not labels[index - 1]
-            and _follows(page, index)
-            and _may_join(page, listed, index - 1)
-        ):
+        joins = _follows(page, index) and _may_join(page, listed, index - 1)
+        # "Minister of Information Moammar al-Eryani": what follows "of" is not his.
+        of = index > 1 and page.words[index - 2].key in ("of", "for")
+        if labels[index] == "PERSON" and not labels[index - 1] and joins and not of:
             mentions[index - 1], labels[index - 1] = mentions[index], "PERSON"
     return replace(page, mentions=tuple(mentions), labels=tuple(labels))
 

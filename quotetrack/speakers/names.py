@@ -32,7 +32,7 @@ _DROPPED = (frozenset({"al", "el", "an", "ad", "ar", "as", "ash", "az"}) & PARTI
 def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names can be one person's: `Barack H. Obama`, `Barack Obama`.
 
-    The last parts agree, and the first ones do or one is the other's initial; what stands between may be missing.
+    The last parts agree, and the first ones do or one begins the other (`B.`, `Mitch`); what stands between may be missing.
     """
     shorter, longer = sorted((one, other), key=len)
     if one == other or (len(shorter) > 1 and longer[-len(shorter) :] == shorter):
@@ -43,7 +43,8 @@ def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _agree(one: str, other: str) -> bool:
-    return one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other))
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) and len(shorter) != 2  # an initial, or "Mitch" for "Mitchell"
 
 
 def surname_rank(parts: tuple[str, ...], full: tuple[str, ...]) -> int:

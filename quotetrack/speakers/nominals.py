@@ -56,6 +56,8 @@ def _holds(person: Person, phrase: Phrase, wanted: frozenset[str], bodies: set[s
             and not bodies & ({*post.bodies} | person.bodies.keys())
         ):
             continue
+        if bodies - {phrase.party} and post.places and not post.bodies:
+            continue  # "the union's secretary" is not England's transport secretary
         if _contradicts(phrase, post):
             continue
         return True
@@ -75,7 +77,11 @@ def _contradicts(phrase: Phrase, post: Post) -> bool:
 def find_body_meant(cast: Cast, phrase: Phrase) -> BodyMention | None:
     """The body that a common noun means: by its own noun, by the kind of body, or, for `the group`, any body."""
     kind = _kind_of(phrase)
-    definite = phrase.determiner in ("the", "this", "that")
+    head = cast.page.words[max(phrase.core[1] - 1, 0)]
+    named = (
+        phrase.determiner == "" and phrase.core[1] > 0 and head.is_capital
+    )  # "Observatory said": the article is lost
+    definite = phrase.determiner in ("the", "this", "that") or named
     if not definite and kind not in _NAMED_LATER:
         return None
     places = {fold_phrase(place) for place in phrase.places}
@@ -87,12 +93,20 @@ def find_body_meant(cast: Cast, phrase: Phrase) -> BodyMention | None:
         by_type = mention.type in listed.get("types", ())
         return (by_name or by_type) and not _other_place(places, mention)
 
-    found = cast.bodies.nearest(phrase.first, fits, forwards=definite or kind in _NAMED_LATER)
-    if found is None and definite and phrase.head in _ANY_BODY:
-        found = cast.bodies.nearest(
-            phrase.first, lambda mention: mention.subject and not mention.said
-        ) or cast.bodies.nearest(phrase.first, lambda mention: not mention.said)
-    return found
+    return cast.bodies.nearest(phrase.first, fits, forwards=definite or kind in _NAMED_LATER)
+
+
+def find_any_body(cast: Cast, index: int) -> BodyMention | None:
+    """The last body named before word `index` outside what was said, a subject before others."""
+    bodies = cast.bodies
+    return bodies.nearest(index, lambda mention: mention.subject and not mention.said) or bodies.nearest(
+        index, lambda mention: not mention.said
+    )
+
+
+def means_any_body(phrase: Phrase) -> bool:
+    """Whether the noun can mean any body: "the group", "the organisation"."""
+    return phrase.head in _ANY_BODY and phrase.determiner in ("the", "this", "that")
 
 
 def _kind_of(phrase: Phrase) -> str:

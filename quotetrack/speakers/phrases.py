@@ -35,6 +35,7 @@ class Phrase:
     Attributes:
         kind: What it is.
         first, last: Half-open word indices.
+        core: Half-open word indices of the head with what stands before it, article left out.
         name: The chunk that names the person or body, or None.
         role: The role as it stands, without article: `head`, `top diplomat`; None where there is none.
         families: The families of its roles, for comparing.
@@ -54,6 +55,7 @@ class Phrase:
     kind: PhraseKind
     first: int
     last: int
+    core: tuple[int, int] = (0, 0)
     name: Chunk | None = None
     role: str | None = None
     families: tuple[str, ...] = ()
@@ -86,8 +88,15 @@ PLURALS = frozenset(_VOICES["plural"])
 CROWDS = frozenset(_VOICES["crowd"])
 DOCUMENTS = frozenset(_VOICES["documents"])
 _QUANTIFIERS = frozenset(_GRAMMAR["quantifiers"])
+# A noun after a name that only says what the name is; a government's agency is another body.
+_APPOSED_NOUNS = frozenset(_GRAMMAR["body_nouns"]) | frozenset(
+    ["news", "monitor", "watchdog", "television", "tv", "radio", "daily", "magazine", "rebel", "militant", "monitoring"]
+)
+_OWNERS = frozenset({"government", "military", "international", "parliament"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NAMING = (ChunkKind.BODY, ChunkKind.NAME, ChunkKind.ROLE, ChunkKind.NOUN, ChunkKind.PLACE)
 _PAST_REACH = 8  # words
-_FORMER = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile"})
+_FORMER = frozenset({"former", "formerly", "ex", "then", "late", "onetime", "erstwhile"})
 
 
 def read_phrase(page: Page, first: int, last: int) -> Phrase:
@@ -103,7 +112,7 @@ def read_phrase(page: Page, first: int, last: int) -> Phrase:
     segments = _split_segments(page, chunks)
     core, others = _split_conjuncts(page, segments[0])
     determiner, core = _take_determiner(core)
-    np = _take_head(core)
+    np = _take_head(page, core)
     named = _find_person(page, np, core, segments[1:])
     phrase = Phrase(
         PhraseKind.EMPTY,
@@ -111,7 +120,13 @@ def read_phrase(page: Page, first: int, last: int) -> Phrase:
         last,
         determiner=determiner,
         others=tuple(chunk for chunk in others if chunk.kind in (ChunkKind.NAME, ChunkKind.BODY)),
-        places=tuple(chunk.value for chunk in chunks if chunk.kind in (ChunkKind.PLACE, ChunkKind.DEMONYM)),
+        places=tuple(
+            chunk.value
+            for segment in (core, *segments[1:])
+            for chunk in segment
+            if chunk.kind in (ChunkKind.PLACE, ChunkKind.DEMONYM)
+        ),
+        core=(np[0].first, np[-1].last) if np else (first, last),
         party=_party_of(page, first, last),
     )
     if named is not None:
@@ -125,7 +140,11 @@ def _party_of(page: Page, first: int, last: int) -> str:
 
 def _read_pronoun(page: Page, chunks: tuple[Chunk, ...], first: int, last: int) -> Phrase | None:
     head = chunks[0].value.casefold() if chunks[0].kind in (ChunkKind.WORD, ChunkKind.NAME) else ""
+    head = head.replace("’", "'").partition("'")[0]  # "I'm" is one word here
     words = [chunk for chunk in chunks if chunk.kind is not ChunkKind.SIGN]
+    if len(words) > 1 and words[-1].value in ("he", "she", "it", "they") and words[-2].value not in ("and", "or"):
+        # The span took in too much: "[In comments to] al-Mayadeen he".
+        return _read_pronoun(page, chunks[-1:], chunks[-1].first, last)
     tail = {chunk.value for chunk in words[1:]}
     if head in PERSONAL and head != "her" and tail <= {"himself", "herself", "also", "too"}:
         return Phrase(PhraseKind.PRONOUN, first, last, head=head, gender=PERSONAL[head])
@@ -181,10 +200,15 @@ def _take_determiner(core: tuple[Chunk, ...]) -> tuple[str, tuple[Chunk, ...]]:
     return "", core
 
 
-def _take_head(core: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+def _take_head(page: Page, core: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     """The chunks before the first preposition: the head and what stands before it."""
     for k, chunk in enumerate(core):
         if k and chunk.kind is ChunkKind.WORD and chunk.value in _PREPOSITIONS:
+            return core[:k]
+        if k and page.tags[chunk.first] in _FINITE and chunk.kind is ChunkKind.WORD and core[k - 1].kind in _NAMING:
+            return core[:k]  # the span took in a clause: "the Observatory [hit the village]"
+        # "The Aleppo Media Center an activist collective": the comma is lost.
+        if k and chunk.value in ("a", "an", "the") and core[k - 1].kind in (ChunkKind.BODY, ChunkKind.NOUN):
             return core[:k]
     return core
 
@@ -211,32 +235,42 @@ def _find_person(
             for c in after
         ):
             return chunk
-    for k, chunk in enumerate(core[len(np) :], len(np)):
+    if np and _is_participle(page, np[0]) and core[-1].kind is ChunkKind.NAME:
+        return core[-1]  # "Speaking to Syrian state TV Barazi": the comma is lost
+    last = core[-1] if core else None
+    if (
+        np
+        and last is not None
+        and np[-1].kind is ChunkKind.ROLE
+        and last.kind is ChunkKind.NAME
+        and (last.type == "person" or last.last - last.first > 1)
+        and not (core[-2].kind is ChunkKind.TITLE or core[-2].value in _PREPOSITIONS | _DETERMINERS)
+    ):
         # "director of the Syrian Observatory for Human Rights Rami Abdel Rahman": the commas are lost.
-        if (
-            chunk.type == "person"
-            and not chunk.possessive
-            and core[k - 1].kind is ChunkKind.BODY
-            and np[-1].kind is ChunkKind.ROLE
-        ):
-            return chunk
-    if np and rest and np[-1].kind in (ChunkKind.ROLE, ChunkKind.WORD, ChunkKind.NOUN) and not _is_plural(page, np[-1]):
-        lead = [c for c in rest[0] if c.kind not in (ChunkKind.TITLE, ChunkKind.ROLE, ChunkKind.DEMONYM)]
-        if (
-            lead
-            and lead[0].kind is ChunkKind.NAME
-            and not lead[0].possessive
-            and (np[-1].kind is ChunkKind.ROLE or lead[0].type)
-        ):
-            return lead[0]
+        return last
+    if np and np[-1].kind in (ChunkKind.ROLE, ChunkKind.WORD, ChunkKind.NOUN) and not _is_plural(page, np[-1]):
+        for segment in rest[:2]:  # "Member of Parliament (MP) Alma Reyes": the brackets may come first
+            lead = [c for c in segment if c.kind not in (ChunkKind.TITLE, ChunkKind.ROLE, ChunkKind.DEMONYM)]
+            first = lead[0] if lead else None
+            if first is not None and first.kind is ChunkKind.NAME and not first.possessive:
+                return first if np[-1].kind is ChunkKind.ROLE or first.type else None
+            if lead:
+                break
     return None
+
+
+def _is_participle(page: Page, chunk: Chunk) -> bool:
+    return chunk.kind is ChunkKind.WORD and (
+        page.tags[chunk.first] == "VBG" or chunk.value in ("speaking", "asked", "writing")
+    )
 
 
 def _is_apposed(after: tuple[Chunk, ...], name: Chunk, *, has_more: bool) -> bool:
     """Whether what follows a name describes it, its comma lost: `Rami Abdel Rahman director (of ...)`."""
     opens = after[0].kind is ChunkKind.WORD and after[0].value in ("a", "an", "the")
     full = name.last - name.first > 1
-    return opens or (full and has_more and any(chunk.kind is ChunkKind.ROLE for chunk in after))
+    has_role = any(chunk.kind is ChunkKind.ROLE for chunk in after)
+    return opens or (full and has_role and (has_more or after[0].possessive))
 
 
 def _read_person(page: Page, phrase: Phrase, chunks: tuple[Chunk, ...], name: Chunk) -> Phrase:
@@ -256,7 +290,7 @@ def _read_person(page: Page, phrase: Phrase, chunks: tuple[Chunk, ...], name: Ch
         phrase,
         kind=PhraseKind.PERSON if certain else PhraseKind.NAME,
         name=name,
-        role=page.text(role.first, role.last) if role else next(iter(held), None),
+        role=page.text(role.first, role.last) if role else next(iter(held), None) or _unlisted_role(page, chunks, name),
         families=(*(ROLE_OF[chunk.value].family for chunk in roles), *(ROLE_OF[post].family for post in held)),
         former=former,
         affiliations=tuple(a for a in affiliations if not _is_past(page, a.body, first=phrase.first)),
@@ -264,6 +298,14 @@ def _read_person(page: Page, phrase: Phrase, chunks: tuple[Chunk, ...], name: Ch
         head=page.words[name.last - 1].key,
         gender=gender,
     )
+
+
+def _unlisted_role(page: Page, chunks: tuple[Chunk, ...], name: Chunk) -> str | None:
+    """A common noun straight before the name that no list knows: "anthropologist Mona Reyes"."""
+    before = next((chunk for chunk in reversed(chunks) if chunk.last == name.first), None)
+    if before is None or before.kind is not ChunkKind.WORD or not page.tags[before.first].startswith("NN"):
+        return None
+    return page.text(before.first, before.last)
 
 
 def _is_past(page: Page, body: Chunk, *, first: int) -> bool:
@@ -313,6 +355,8 @@ def _read_unnamed(
 ) -> Phrase:
     if not np:
         return replace(phrase, kind=PhraseKind.CROWD)
+    if _is_participle(page, np[0]) and not any(chunk.kind is not ChunkKind.WORD for chunk in np):
+        return phrase  # "speaking to Reuters": no source in it
     head = _head_of(page, np)
     affiliations, bearer = find_affiliations(page, chunks, head)
     affiliations = tuple(a for a in affiliations if not _is_past(page, a.body, first=phrase.first))
@@ -330,7 +374,7 @@ def _read_unnamed(
     owned = np[0].kind is ChunkKind.NAME and np[0].possessive and head.kind is not ChunkKind.ROLE
     if phrase.determiner in POSSESSIVES or owned:
         owner = np[0] if np[0].kind is ChunkKind.NAME else None
-        return replace(phrase, kind=PhraseKind.OFFICE, name=owner, plural=plural)
+        return replace(phrase, kind=PhraseKind.OFFICE, name=owner, plural=plural or head.value in CROWDS)
     if head.value in DOCUMENTS and head.kind in (ChunkKind.WORD, ChunkKind.NOUN):
         return replace(phrase, kind=PhraseKind.DOCUMENT, plural=plural)
     if head.kind is ChunkKind.BODY:
@@ -354,7 +398,11 @@ def _read_unnamed(
         )
     if head.kind is ChunkKind.NOUN:
         return replace(phrase, kind=PhraseKind.NOUN)
-    return replace(phrase, kind=PhraseKind.CROWD, plural=plural or head.value in CROWDS)
+    crowd = plural or head.value in CROWDS
+    if not crowd and phrase.determiner == "a" and page.tags[head.first] in ("NN", ""):
+        role = page.text(head.first, head.last)  # "a relative", "a shopkeeper": nobody we list, but one person
+        return replace(phrase, kind=PhraseKind.ROLE, role=role, families=(head.value,))
+    return replace(phrase, kind=PhraseKind.CROWD, plural=crowd)
 
 
 def is_plural_people(page: Page, chunk: Chunk) -> bool:
@@ -379,9 +427,18 @@ def is_plural_people(page: Page, chunk: Chunk) -> bool:
 
 def _head_of(page: Page, np: tuple[Chunk, ...]) -> Chunk:
     """The head of the chunks before the first preposition: the last noun-like one."""
-    for chunk in reversed(np):
+    for k in range(len(np) - 1, -1, -1):
+        chunk = np[k]
         if chunk.kind in (ChunkKind.SIGN, ChunkKind.TITLE):
             continue
+        if k > 0 and (chunk.kind is ChunkKind.NOUN or chunk.value in _APPOSED_NOUNS):
+            # "the SANA news agency", "the Islamic State group": the name is the head.
+            j = k - 1
+            while j > 0 and np[j].kind is ChunkKind.WORD and np[j].value in _APPOSED_NOUNS:
+                j -= 1
+            named = np[j].kind is ChunkKind.BODY and not np[j].possessive and np[j].type not in _OWNERS
+            if named and chunk.value.split()[-1] in _APPOSED_NOUNS:
+                return np[j]
         if (
             chunk.kind is not ChunkKind.WORD
             or not page.tags[chunk.first]

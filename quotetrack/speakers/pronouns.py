@@ -14,6 +14,7 @@ _SUBJECT = 2.0
 _IN_CONTENT = -3.0
 _LAST_SPEAKER = 2.5
 _SAME_GENDER = 0.5
+_BYSTANDER = -2.0  # an agency is named as the hand more often than meant by "it"
 _PLURAL = 1.0  # unnamed people rather than a body, for "they"
 _PER_NAME_BETWEEN = -0.3
 _FARTHEST = 8  # sentences
@@ -72,11 +73,13 @@ def choose_body(cast: Cast, hearing: Hearing, index: int, *, plural: bool) -> tu
         if away > _FARTHEST:
             break
         score = away * _PER_SENTENCE + _SUBJECT * mention.subject + _IN_CONTENT * mention.said
+        score += _BYSTANDER * (mention.type in ("agency", "outlet"))
         if mention.name not in best or best[mention.name].score < score:
             best[mention.name] = Choice(score, mention.name, body=mention)
     for rank, heard in enumerate(hearing.recent(3)):
         voice, away = heard.voice, sentence - page.sentences[heard.index]
-        if away > _FARTHEST or not (voice.is_body or (plural and voice.plural)):
+        source = voice.anonymity is not None and "source" in voice.families  # "A source at ... said. It added"
+        if away > _FARTHEST or not (voice.is_body or source or (plural and voice.plural)):
             continue
         score = away * _PER_SENTENCE + _SUBJECT + (_LAST_SPEAKER if rank == 0 else 0.0)
         score += _PLURAL * (plural and voice.plural)

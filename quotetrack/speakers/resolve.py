@@ -12,6 +12,7 @@ from quotetrack.speakers.medium import find_medium
 from quotetrack.speakers.mending import mend_names
 from quotetrack.speakers.organizations import hash_identity, make_organization
 from quotetrack.speakers.phrases import Phrase, read_phrase
+from quotetrack.speakers.quoted import mend_source
 from quotetrack.speakers.sources import resolve_omitted, resolve_source
 from quotetrack.speakers.voices import Hearing, Voice
 from quotetrack.text.page import Page, make_page
@@ -25,7 +26,8 @@ def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> t
         attributions: Its attributions, in reading order, with spans.
 
     Returns:
-        The same attributions with `speaker`, `organizations`, `medium` and further `notes`. A speaker is resolved
+        The same attributions with `speaker`, `organizations`, `medium` and further `notes`; with another `source`
+        where the one given only quoted or heard what was said (see `quoted`). A speaker is resolved
         within the article, forwards too; nothing is looked up outside it but the word lists.
     """
     if not attributions:
@@ -33,6 +35,7 @@ def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> t
     page = mend_names(make_page(reading, attributions))
     if not page.words:
         return tuple(attributions)
+    attributions = [mend_source(page, attribution) for attribution in attributions]
     phrases = [_read_source(page, attribution) for attribution in attributions]
     chunks = read_chunks(page, 0, len(page.words))
     cast = Cast(page, chunks, (phrase for phrase in phrases if phrase is not None))

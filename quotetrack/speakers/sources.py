@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from quotetrack.lexicon import load_lexicon
 from quotetrack.records import Anonymity, OrganizationBasis, ResolvedBy, SpeakerType
 from quotetrack.speakers.anonymity import describe_unnamed
 from quotetrack.speakers.cast import Cast, Person
 from quotetrack.speakers.chunks import ChunkKind
-from quotetrack.speakers.nominals import find_body_meant, find_holder
+from quotetrack.speakers.nominals import find_any_body, find_body_meant, find_holder, means_any_body
 from quotetrack.speakers.organizations import BodyMention, government_name
 from quotetrack.speakers.phrases import FIRST, PERSONAL, POSSESSIVES, Phrase, PhraseKind, plural_role, read_phrase
 from quotetrack.speakers.pronouns import choose_body, choose_person
@@ -115,7 +116,9 @@ def _bodies_of(cast: Cast, phrase: Phrase) -> Bodies:
     ]
     if phrase.bearer is not None and not found:
         bearer = Phrase(PhraseKind.NOUN, phrase.first, phrase.last, head=phrase.bearer, determiner="the")
-        mention = find_body_meant(cast, bearer)
+        mention = find_body_meant(cast, bearer) or (
+            find_any_body(cast, phrase.first) if means_any_body(bearer) else None
+        )
         if mention is not None:
             found.append((mention.name, mention.type, OrganizationBasis.POSSESSIVE))
     return tuple(found)
@@ -172,11 +175,16 @@ def _resolve_noun(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> V
     mention = find_body_meant(cast, phrase)
     if mention is not None:
         return _mention_voice(cast, mention, phrase, ResolvedBy.NOMINAL)
+    if means_any_body(phrase):
+        choice, notes = choose_body(cast, hearing, index, plural=False)
+        if choice is not None and choice.voice is not None:
+            return replace(choice.voice, by=ResolvedBy.NOMINAL, notes=notes)
+        if choice is not None and choice.body is not None:
+            return _mention_voice(cast, choice.body, phrase, ResolvedBy.NOMINAL, notes)
     if phrase.head in ("group", "body", "monitor", "network", "movement") or phrase.determiner in ("a", "some", "any"):
         return _unnamed_voice(cast, phrase, index)
     # "police said", "the government said": a body all the same, with no name of its own to record.
-    first = phrase.first + (phrase.determiner != "")
-    name = cast.page.text(first, phrase.last).split(",")[0]
+    name = cast.page.text(*phrase.core)
     return Voice(name, SpeakerType.ORGANIZATION, ResolvedBy.NONE, bodies=_bodies_of(cast, phrase))
 
 
@@ -339,32 +347,39 @@ _OWN_BODIES = frozenset(
 )
 
 
+PLATFORMS = frozenset(load_lexicon("media")["platforms"])
+"""Houses whose pages and posts are other people's: "a Facebook page run by activists"."""
+
+
 def _resolve_document(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
-    """A paper speaks for whoever it is by or from; `the statement` for whoever spoke last."""
+    """A paper speaks for whoever it is by or from; `the report` for the report before, `the letter` for who spoke last."""
     page = cast.page
-    bodies = _bodies_of(cast, phrase)
     for position in range(phrase.first, phrase.last - 1):
         if page.words[position].key in ("by", "from"):
             author = read_phrase(page, position + 1, phrase.last)
             if author.kind in (PhraseKind.PERSON, PhraseKind.NAME, PhraseKind.BODY):
-                return resolve_source(cast, hearing, author, position + 1)
+                voice = resolve_source(cast, hearing, author, position + 1)
+                return replace(voice, paper=phrase.head) if voice is not None else None
+    bodies = tuple(body for body in _bodies_of(cast, phrase) if body[0] not in PLATFORMS)
     if bodies:
         name, type_, _ = bodies[0]
-        return _body_voice(cast, name, type_, phrase, ResolvedBy.ORGANIZATION)
-    last = next(iter(hearing.recent(1)), None)
-    if (
-        phrase.determiner in ("the", "this", "that")
-        and not phrase.plural
-        and last is not None
-        and last.voice.name is not None
-    ):
-        note = f"taken for a paper of {last.voice.name}, who spoke last"
-        return replace(last.voice, by=ResolvedBy.NOMINAL, notes=(note,))
-    return _unnamed_voice(cast, phrase, index, SpeakerType.DOCUMENT)
+        return replace(_body_voice(cast, name, type_, phrase, ResolvedBy.ORGANIZATION), paper=phrase.head)
+    if phrase.determiner in ("the", "this", "that") and not phrase.plural:
+        earlier = next((heard.voice for heard in hearing.recent(8) if heard.voice.paper == phrase.head), None)
+        if earlier is not None:
+            return replace(earlier, by=ResolvedBy.NOMINAL)
+        last = next(iter(hearing.recent(1)), None)
+        if phrase.head in _PERSONAL_PAPERS and last is not None and last.voice.name is not None:
+            note = f"taken for a paper of {last.voice.name}, who spoke last"
+            return replace(last.voice, by=ResolvedBy.NOMINAL, paper=phrase.head, notes=(note,))
+    return replace(_unnamed_voice(cast, phrase, index, SpeakerType.DOCUMENT), paper=phrase.head)
+
+
+_PERSONAL_PAPERS = frozenset(load_lexicon("voices")["personal_documents"])
 
 
 def _resolve_empty(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
-    return None
+    return resolve_omitted(cast, hearing, index, direct=False)
 
 
 _Resolver = Callable[[Cast, Hearing, Phrase, int], "Voice | None"]

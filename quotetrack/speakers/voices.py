@@ -23,6 +23,7 @@ class Voice:
         families: Families of its roles, for "the activist" after "an activist".
         gender: `male`, `female` or "".
         plural: Whether it is several people.
+        paper: What paper it was that spoke ("report"), or "".
         notes: Reasons for doubt.
     """
 
@@ -36,6 +37,7 @@ class Voice:
     families: tuple[str, ...] = ()
     gender: str = ""
     plural: bool = False
+    paper: str = ""
     notes: tuple[str, ...] = ()
 
     @property
