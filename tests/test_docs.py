@@ -71,6 +71,13 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
+def test_readme_leads_to_every_page() -> None:
+    """README links each page of docs/."""
+    text = (ROOT / "README.md").read_text("utf-8")
+
+    assert [page.name for page in DOCS.glob("*.md") if f"](docs/{page.name})" not in text] == []
+
+
 def test_every_room_is_in_the_architecture() -> None:
     """Each folder of the package that holds code has its row in docs/architecture.md."""
     text = read_doc("architecture.md")
