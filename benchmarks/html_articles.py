@@ -2,13 +2,14 @@
 
     python benchmarks/html_articles.py FOLDER
 
-FOLDER holds the pages of the article-extraction benchmark (Zyte, MIT; https://github.com/zytedata/article-extraction-benchmark)
-as `KEY.html.gz` or `KEY.html`, and `ground-truth.json`: `{KEY: {articleBody, url}}`.
+FOLDER holds the pages of the article-extraction benchmark (Zyte, MIT;
+https://github.com/zytedata/article-extraction-benchmark) as `KEY.html.gz` or `KEY.html`, and `ground-truth.json`:
+`{KEY: {articleBody, url}}`.
 
-Body F1 is that benchmark's: precision and recall over runs of four words, page by page, averaged over the pages; F1 of the two
-means, and the mean of the pages' own F1 beside it. The body is what is read for attributions less the headline, which the
-ground truth leaves out. A quotation (three words or more between double quotation marks in the ground truth) is kept when its
-words stand in the body in a row.
+Body F1 is that benchmark's: precision and recall over runs of four words, page by page, averaged over the pages; F1 of
+the two means, and the mean of the pages' own F1 beside it. The body is what is read for attributions less the headline,
+which the ground truth leaves out. A quotation (three words or more between double quotation marks in the ground truth)
+is kept when its words stand in the body in a row.
 """
 
 from __future__ import annotations
@@ -115,13 +116,11 @@ def main() -> None:
     kept = sum(score.kept for score in scores)
     for score in sorted(scores, key=lambda score: score.f1):
         if score.f1 < BELOW or score.kept < score.quotations:
-            print(
-                f"{score.f1:.3f}  P {score.precision:.3f}  R {score.recall:.3f}  {score.kept}/{score.quotations}  {score.url[:90]}"
-            )
+            measures = f"{score.f1:.3f}  P {score.precision:.3f}  R {score.recall:.3f}"
+            print(f"{measures}  {score.kept}/{score.quotations}  {score.url[:90]}")
     print(f"pages            {len(scores)}")
-    print(
-        f"body F1          {2 * precision * recall / (precision + recall):.4f} (precision {precision:.4f}, recall {recall:.4f})"
-    )
+    f1 = 2 * precision * recall / (precision + recall)
+    print(f"body F1          {f1:.4f} (precision {precision:.4f}, recall {recall:.4f})")
     print(f"mean page F1     {statistics.mean(score.f1 for score in scores):.4f}")
     print(f"quotations kept  {kept}/{quotations} = {kept / quotations:.4f}")
     print(f"outlet found     {sum(score.has_outlet for score in scores)}")

@@ -32,7 +32,10 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 MIN_SHARE_KEPT = 0.2
-"""Below this share of the characters in the page's paragraphs the extraction is tried again with the careful setting off."""
+"""Below this share of the characters in the page's paragraphs, the extraction is tried again less carefully."""
+
+HUGE = 5_000_000
+"""Characters of source above which no date is searched for in the visible page."""
 
 MAX_PARAGRAPHS = 10_000
 """On longer pages trafilatura's time grows with the square of their length, and they are no articles but dumps."""
@@ -79,7 +82,7 @@ def read_page(source: str, *, url: str | None = None) -> Page:
             *warnings,
             "nested too deep to be read as a tree; all paragraphs kept in order, furniture among them",
         )
-    metadata = read_metadata(tree, url=url)
+    metadata = read_metadata(tree, url=url, is_huge=len(source) > HUGE)
     pictures = read_picture_credits(tree)
     is_too_long = sum(1 for _ in tree.iter("p")) > MAX_PARAGRAPHS
     if is_too_long:

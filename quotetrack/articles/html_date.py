@@ -46,7 +46,12 @@ _DATE_NAMES = (
 
 
 def read_date(
-    tree: HtmlElement, names: dict[str, list[str]], articles: list[dict[str, Any]], *, url: str | None
+    tree: HtmlElement,
+    names: dict[str, list[str]],
+    articles: list[dict[str, Any]],
+    *,
+    url: str | None,
+    is_huge: bool = False,
 ) -> str | None:
     """When a page was first published, in ISO 8601.
 
@@ -57,9 +62,10 @@ def read_date(
     Args:
         names: Contents of meta elements by name.
         articles: JSON-LD objects that are articles.
+        is_huge: Whether the page is too large to search its visible text.
     """
-    stated = _read_stated_date(tree, names, articles, url=url)
-    if stated is None or len(stated) <= len("2016-12-12"):
+    stated = _read_stated_date(tree, names, articles, url=url, is_huge=is_huge)
+    if stated is None or is_huge or len(stated) <= len("2016-12-12"):
         return stated
     moment = datetime.fromisoformat(stated)
     if moment.utcoffset():
@@ -109,7 +115,12 @@ def _move_to(day: date, moment: datetime, lines: list[str]) -> str:
 
 
 def _read_stated_date(
-    tree: HtmlElement, names: dict[str, list[str]], articles: list[dict[str, Any]], *, url: str | None
+    tree: HtmlElement,
+    names: dict[str, list[str]],
+    articles: list[dict[str, Any]],
+    *,
+    url: str | None,
+    is_huge: bool = False,
 ) -> str | None:
     """When the page was first published."""
     for item in articles:
@@ -127,6 +138,8 @@ def _read_stated_date(
         found = parse_date(element.get("datetime") or element.get("content") or "".join(element.itertext()))
         if found is not None:
             return found
+    if is_huge:
+        return None
     try:
         guess = htmldate.find_date(tree, original_date=True, extensive_search=True, outputformat="%Y-%m-%d", url=url)
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):

@@ -50,7 +50,7 @@ class Metadata:
     authors: tuple[str, ...] = ()
 
 
-def read_metadata(tree: HtmlElement, *, url: str | None = None) -> Metadata:
+def read_metadata(tree: HtmlElement, *, url: str | None = None, is_huge: bool = False) -> Metadata:
     """Read title, first publication, address, site and authors of a parsed page."""
     names = _read_meta_elements(tree)
     articles = [item for item in _iter_json_ld(tree) if _is_article(item)]
@@ -62,7 +62,7 @@ def read_metadata(tree: HtmlElement, *, url: str | None = None) -> Metadata:
         site = _publisher(articles)
     return Metadata(
         title=read_title(tree, names, articles, site=site, url=address),
-        published=read_date(tree, names, articles, url=address),
+        published=read_date(tree, names, articles, url=address, is_huge=is_huge),
         url=address,
         site_name=re.split(r" [|»–—] ", site.lstrip("@"))[0].strip() or None if site else None,
         authors=_read_authors(tree, names, articles),

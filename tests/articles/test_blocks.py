@@ -18,18 +18,21 @@ Ferry line 'close to ruin' after storm
 
 March 3, 2019
 
-With half its ships damaged, the Lower Fenwick ferry line said it may not sail again. The minister of transport said help would come.
+With half its ships damaged, the Lower Fenwick ferry line said it may not sail again. \
+The minister of transport said help would come.
 
 A ferry in the harbour of Port Ellery
 Image: picture-alliance/AA/N. Brandt
 
-The company on Friday said that four of its nine ships could not be repaired before the summer, and that two hundred people would lose their work.
+The company on Friday said that four of its nine ships could not be repaired before the summer, \
+and that two hundred people would lose their work.
 
 "We have never seen such a storm," said Oda Brandt, who heads the company.\u00a0"We will not see another."
 
 'No more money'
 
-The government in Port Ellery had promised help in January, when the first of the storms had cut the islands off for eleven days.
+The government in Port Ellery had promised help in January, when the first of the storms had \
+cut the islands off for eleven days.
 
 "There is no more money," the minister told reporters.
 
@@ -48,7 +51,8 @@ Islands vote on bridge
 By Oda Brandt
 Associated Press
 
-PORT ELLERY, Fenwick (AP) — Voters on the northern islands were to decide on Sunday whether to build the bridge that their grandparents had been promised.
+PORT ELLERY, Fenwick (AP) — Voters on the northern islands were to decide on Sunday \
+whether to build the bridge that their grandparents had been promised.
 
 "I shall vote for it," Tom Kell said.
 
@@ -77,6 +81,11 @@ Q: And then?
 
 A: Nothing. They went home.
 """
+
+
+BEFORE = "The council of Port Ellery met for the third time this week on Friday. " * 3
+BEHIND = "Nobody knew what to say to the harbour master. " * 4
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\ufeff\u180e"
 
 
 def kinds(text: str, *, title: str | None = None) -> list[tuple[str, str]]:
@@ -145,7 +154,7 @@ def test_an_interview_stays_body() -> None:
 )
 def test_prose_that_looks_like_furniture_stays_body(line: str) -> None:
     """A sentence that begins like a menu, a byline or a credit is read all the same."""
-    text = f"{'The council of Port Ellery met for the third time this week on Friday. ' * 3}\n\n{line}\n\n{'Nobody knew what to say to the harbour master. ' * 4}"
+    text = f"{BEFORE}\n\n{line}\n\n{BEHIND}"
 
     assert [(kind, words) for kind, words in kinds(text) if words == line] == [("body", line)]
 
@@ -171,7 +180,7 @@ def test_prose_that_looks_like_furniture_stays_body(line: str) -> None:
 )
 def test_furniture_between_paragraphs_is_no_body(line: str, kind: str) -> None:
     """Known furniture is told from prose wherever it stands."""
-    text = f"{'The council of Port Ellery met for the third time this week on Friday. ' * 3}\n\n{line}\n\n{'Nobody knew what to say to the harbour master. ' * 4}"
+    text = f"{BEFORE}\n\n{line}\n\n{BEHIND}"
 
     assert (kind, line) in kinds(text)
 
@@ -222,6 +231,10 @@ def test_a_credit_behind_the_last_sentence_is_cut_off() -> None:
     ]
 
 
+def is_blank(text: str) -> bool:
+    return not "".join(char for char in text if char not in INVISIBLE).strip()
+
+
 LINES = st.lists(
     st.one_of(
         st.sampled_from(
@@ -241,20 +254,11 @@ def test_blocks_hold_all_of_the_text(lines: list[str], newline: str) -> None:
 
     for block in classify_blocks(text):
         assert position <= block.start < block.end
-        assert (
-            not text[position : block.start]
-            .strip("\u200b\ufeff\u180e\u200c\u200d\u200e\u200f \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029 ")
-            .strip()
-        )
+        assert is_blank(text[position : block.start])
         assert text[block.start : block.end] == text[block.start : block.end].strip()
         position = block.end
 
-    assert (
-        not text[position:]
-        .strip("\u200b\ufeff\u180e\u200c\u200d\u200e\u200f")
-        .strip()
-        .strip("\u200b\ufeff\u180e\u200c\u200d\u200e\u200f")
-    )
+    assert is_blank(text[position:])
 
 
 @given(st.integers(min_value=3, max_value=12), st.sampled_from(["said", "told reporters"]))

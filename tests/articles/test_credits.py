@@ -55,7 +55,8 @@ def test_offsets_are_those_of_the_agency_words() -> None:
         "(see the Reuters report of Friday)",
         "The Associated Press said that it had seen the letter.",
         "Kell contributed to the campaign of the mayor.",
-        "Reporting by the council showed that ships were lost in four of nine harbours, and that nobody had asked the harbour master, who said so.",
+        "Reporting by the council showed that ships were lost in four harbours, and that nobody had asked for help, "
+        "said the harbour master, who had.",
         "he/she",
     ],
 )

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from quotetrack.articles.html import read_page
 
 PARAGRAPHS = [
-    "Four of the nine ships of the Lower Fenwick ferry line were lost in the storm on Thursday night, the company said.",
+    "Four of the nine ships of the Lower Fenwick ferry line were lost in the storm on Thursday, she said.",
     "“We have never seen such a storm,” said Oda Brandt, who heads the company. “We will not see another like it.”",
     "The government in Port Ellery had promised help in January, when the first of the storms had cut the islands off.",
-    "Two hundred people would lose their work if the ships could not be repaired before the summer, she told reporters.",
+    "Two hundred people would lose their work if the ships could not be repaired by the summer, she told reporters.",
 ]
 
 

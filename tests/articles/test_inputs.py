@@ -121,8 +121,10 @@ def test_one_bad_input_never_stops_the_others(tmp_path: Path) -> None:
     assert all("\n" not in message and ";" in message for message in messages)
     for message, part in zip(
         messages,
-        ["does not exist", "is empty", "looks binary", "is a PDF", "nothing readable", "named pipe", "cannot be opened"]
-        + ["cannot be unpacked", "matches no file", "device", "an address", "an address", "NUL"],
+        [
+            *["does not exist", "is empty", "looks binary", "is a PDF", "nothing readable", "named pipe"],
+            *["cannot be opened", "cannot be unpacked", "matches no file", "device", "address", "address", "NUL"],
+        ],
         strict=True,
     ):
         assert part in message

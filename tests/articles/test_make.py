@@ -93,7 +93,7 @@ def test_a_date_that_is_none_is_noted() -> None:
 
 
 def test_a_page_gets_its_outlet_from_its_address() -> None:
-    """A known domain names the outlet before the page's own site name does; an agency among the authors is a carrier."""
+    """A known domain names the outlet before the page's site name does; an agency among the authors is a carrier."""
     head = (
         '<link rel="canonical" href="https://www.dw.com/en/a-1"><meta property="og:site_name" content="DW.COM">'
         '<meta name="author" content="Deutsche Welle (www.dw.com)"><meta name="author" content="AFP">'
