@@ -21,12 +21,12 @@ __all__ = ["classify_blocks", "is_date_line"]
 
 MAX_HEADLINE_WORDS = 30
 MAX_SUBHEAD_WORDS = 10
+MAX_STOPPED_WORDS = 20
+"""A line with a full stop and more words than that is a sentence, not a headline."""
+
 _HEAD_UNITS = 12
 """How many units at the top may be headline, deck, date and byline."""
 
-_AROUND = frozenset(
-    {BlockKind.NAVIGATION, BlockKind.PICTURE, BlockKind.TRAILER, BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATE}
-)
 _CLOCK = r"(?:\d{1,2}[:.h]?\d{2}(?::\d\d)?[ ]?(?:[ap]\.?m\.?)?|\d{1,2}[ ]?[ap]\.?m\.?)"
 _ZONE = r"\(?(?:[A-Z]{2,5}|[A-Z][a-z]+[ ]time)(?:[+-]\d{1,2}(?::\d\d)?)?\)?"
 _CHANGED = r"(?:last[ ])?(?:updated|modified|\d+[ ](?:minutes?|hours?|days?)[ ]ago)\b.{0,60}"
@@ -39,6 +39,9 @@ _SPEAKER_RE = re.compile(r"[A-Z][\w.'’ -]{0,40}:")
 _LIST_RE = re.compile(r"(?:[-*•·▪■►–—]|\d{1,3}[.)]|#\d)[ \u00a0]?")
 _QUOTE_START_RE = re.compile(r"[\"“„«]")
 _WORD_RE = re.compile(r"\w+")
+_SECOND_SENTENCE_RE = re.compile(r"[a-z\d][.!?][\"”’')]*[ \u00a0]+[A-Z“\"].*\.[\"”’')]*$")
+_FULL_STOP_RE = re.compile(r"\.[\"”’')]*$")
+_DAY_RE = re.compile(r"\b(?:yesterday|today|(?:on|last)[ ](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE)
 _BODY_WORDS = 20
 """A line this long is a paragraph."""
 
@@ -208,7 +211,10 @@ def _looks_like_headline(line: str) -> bool:
     words = line.split()
     if not 1 <= len(words) <= MAX_HEADLINE_WORDS or "\n" in line or _LIST_RE.match(line):
         return False
-    if line.endswith((",", ";")) or len(re.findall(r"[.!?][\"”’')]*[ \u00a0]+[A-Z“\"]", line)) > 1:
+    if line.endswith((",", ";")) or _SECOND_SENTENCE_RE.search(line):
+        return False
+    # A full stop behind a headline is some archives' habit; behind a long line, or one that tells the day, it is prose.
+    if _FULL_STOP_RE.search(line) and (len(words) > MAX_STOPPED_WORDS or _DAY_RE.search(line)):
         return False
     return not (words[0].endswith(":") and len(words[0]) <= 3)
 

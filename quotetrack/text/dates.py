@@ -38,6 +38,7 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
+_YEARS = range(1600, 2100)
 _WEEKDAY = (
     r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\.?"
 )
@@ -102,6 +103,8 @@ def parse_date(value: str) -> str | None:
         except ValueError:
             pass
         else:
+            if moment.year not in _YEARS:  # 0001-01-01 and the like: a template's empty field
+                return None
             return moment.isoformat() if len(value) > 10 else moment.date().isoformat()
     if re.search(r"\d\d:\d\d:\d\d (?:[+-]\d{4}|[A-Z]{2,4})$", value):
         try:
