@@ -17,22 +17,24 @@ _DIGITS = 12
 
 @cache
 def pipeline_version() -> str:
-    """Version of the program and digest of the language model that ships with it: `0.1.0, model 3f2a9c1b04de`.
+    """Version of the program and digest of its language model and word lists: `0.1.0, data 3f2a9c1b04de`.
 
-    The digest is that of the files, because a number kept by hand is forgotten when only the weights change. It needs
-    no spaCy: a run that finds everything read already never loads the model (hashing takes about 0.05 s).
+    The digest is that of the files, because a number kept by hand is forgotten when only the weights change, and word
+    lists are made to be edited. It needs no spaCy: a run that finds everything read already never loads the model.
 
     Raises:
         ModelError: The model is missing from the package.
     """
-    folder = files("quotetrack") / "nlp" / "model"
-    if not folder.is_dir():
+    package = files("quotetrack")
+    if not (package / "nlp" / "model").is_dir():
         raise ModelError("quotetrack: the language model is missing from the package; reinstall quotetrack")
     digest = hashlib.sha256()
-    for name, content in sorted(_read_all(folder, "")):
-        digest.update(f"{name}\0{len(content)}\0".encode())
-        digest.update(content)
-    return f"{__version__}, model {digest.hexdigest()[:_DIGITS]}"
+    for folder in ("nlp/model", "lexicon"):
+        for name, content in sorted(_read_all(package / folder, f"{folder}/")):
+            if not name.endswith((".py", ".pyc")):
+                digest.update(f"{name}\0{len(content)}\0".encode())
+                digest.update(content)
+    return f"{__version__}, data {digest.hexdigest()[:_DIGITS]}"
 
 
 def _read_all(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:

@@ -1,4 +1,4 @@
-"""The pipeline's version changes with the program and with every byte of the model."""
+"""The pipeline's version changes with the program and with every byte of the model and the word lists."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from quotetrack.pipeline import pipeline_version
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A package folder of its own, with a model of two files."""
+    """A package folder of its own, with a model of two files and a word list."""
     model = tmp_path / "nlp" / "model"
     (model / "reader").mkdir(parents=True)
     (model / "config.cfg").write_text("[nlp]", "utf-8")
     (model / "reader" / "weights").write_bytes(b"\x01\x02")
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "cues.yaml").write_text("- said", "utf-8")
     monkeypatch.setattr(version_module, "files", lambda package: tmp_path)
     pipeline_version.cache_clear()
     yield tmp_path
@@ -27,20 +29,22 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def test_version_names_program_and_model(package: Path) -> None:
-    """The version has the program's number and a digest of the model, the same whenever it is asked for."""
+    """The version has the program's number and a digest of its data, the same whenever it is asked for."""
     first = pipeline_version()
     pipeline_version.cache_clear()
 
-    assert first.startswith(f"{__version__}, model ")
+    assert first.startswith(f"{__version__}, data ")
     assert pipeline_version() == first
 
 
-@pytest.mark.parametrize("name", ["config.cfg", "reader/weights", "reader/new"])
-def test_any_change_of_the_model_is_another_version(package: Path, name: str) -> None:
-    """One byte more in any file of the model makes another version."""
+@pytest.mark.parametrize(
+    "name", ["nlp/model/config.cfg", "nlp/model/reader/weights", "nlp/model/reader/new", "lexicon/cues.yaml"]
+)
+def test_any_change_of_the_data_is_another_version(package: Path, name: str) -> None:
+    """One byte more in any file of the model or the word lists makes another version."""
     before = pipeline_version()
     pipeline_version.cache_clear()
-    with (package / "nlp" / "model" / name).open("ab") as file:
+    with (package / name).open("ab") as file:
         file.write(b"!")
 
     assert pipeline_version() != before
@@ -52,3 +56,12 @@ def test_missing_model_is_told(package: Path) -> None:
 
     with pytest.raises(ModelError, match="reinstall"):
         pipeline_version()
+
+
+def test_code_beside_the_data_does_not_count(package: Path) -> None:
+    """Python files and their compiled forms are the program, whose number is in the version already."""
+    before = pipeline_version()
+    pipeline_version.cache_clear()
+    (package / "lexicon" / "__init__.py").write_text("pass", "utf-8")
+
+    assert pipeline_version() == before
