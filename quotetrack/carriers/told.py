@@ -48,14 +48,14 @@ def iter_told(page: Page, zone: Zone) -> Iterator[tuple[Hand, CarrierBasis]]:
             index += 1  # a cue inside another's content is still this one's cue
             continue
         if page.words[index].key in _TELLING:
-            yield from _iter_objects(page, index + 1, _bound(zone, index), CarrierBasis.TOLD)
+            yield from _iter_objects(page, zone, index + 1, _bound(zone, index), CarrierBasis.TOLD)
         else:
             match = _TRIGGERS.find(page.words, index, zone.last)
             if match is not None:
                 after = index + match.length
                 # "According to Reuters": then Reuters is the source, which `iter_source_hands` sees to.
                 if not (match.value == "according-to" and zone.source[0] <= after < zone.source[1]):
-                    yield from _iter_objects(page, after, _bound(zone, after), CarrierBasis(match.value))
+                    yield from _iter_objects(page, zone, after, _bound(zone, after), CarrierBasis(match.value))
                 index = after
                 continue
         index += 1
@@ -66,7 +66,9 @@ def _bound(zone: Zone, index: int) -> int:
     return zone.source[0] if index < zone.source[0] else zone.last
 
 
-def _iter_objects(page: Page, first: int, last: int, basis: CarrierBasis) -> Iterator[tuple[Hand, CarrierBasis]]:
+def _iter_objects(
+    page: Page, zone: Zone, first: int, last: int, basis: CarrierBasis
+) -> Iterator[tuple[Hand, CarrierBasis]]:
     """The hand within reach of a verb or preposition, and those joined to it by "and"."""
     index, reach, found = first, first + _REACH, False
     while index < min(last, reach):
@@ -80,7 +82,8 @@ def _iter_objects(page: Page, first: int, last: int, basis: CarrierBasis) -> Ite
             return
         hand = find_hand(page, index, last, weak=True)
         if hand is not None:
-            yield hand, basis
+            if not (hand.unnamed and zone.source[0] <= hand.first < zone.source[1]):
+                yield hand, basis
             index, reach, found = hand.last, hand.last + 3, True
             continue
         if found and word.key not in ("and", "the", "news", "agency", "newspaper", "or"):

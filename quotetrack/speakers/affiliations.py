@@ -87,6 +87,8 @@ def _means_one(page: Page, chunk: Chunk) -> bool:
 def _basis_before_role(chunks: tuple[Chunk, ...], k: int, name: Chunk, *, appositive: bool) -> OrganizationBasis | None:
     """How a body that stands before a role or a name belongs to it, or None."""
     chunk = chunks[k]
+    if _is_likely_place(chunks, k):
+        return None
     if chunk.possessive and (_role_follows(chunks, k) or _name_follows(chunks, k, name)):
         return OrganizationBasis.POSSESSIVE
     if not chunk.possessive and _role_follows(chunks, k, straight=True):
@@ -102,6 +104,15 @@ def _basis_before_role(chunks: tuple[Chunk, ...], k: int, name: Chunk, *, apposi
     ):
         return OrganizationBasis.ROLE  # "a UN worker", "Reuters sources"
     return None
+
+
+def _is_likely_place(chunks: tuple[Chunk, ...], k: int) -> bool:
+    """Whether a body that only the model sees is rather a place: `Homs` in "Homs governor", "Homs resident"."""
+    chunk = chunks[k]
+    if chunk.type != "unknown" or " " in chunk.value or chunk.value.isupper():
+        return False
+    role = chunks[k + 1] if k + 1 < len(chunks) else None
+    return role is not None and role.kind is ChunkKind.ROLE and role.type in ("office", "occupation")
 
 
 def _describes(chunk: Chunk) -> bool:

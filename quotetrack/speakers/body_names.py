@@ -48,14 +48,15 @@ def find_body(page: Page, index: int, last: int) -> BodyName | None:
     word = page.words[index]
     if word.is_sign:
         return None
+    listed = _find_listed(page, index, last)
     found = [
         name
         for name in (
-            _find_listed(page, index, last),
+            listed,
             _find_state_media(page, index, last),
             _find_by_noun(page, index, last),
             _find_by_name_word(page, index, last),
-            _find_mention(page, index, last),
+            _find_mention(page, index, last) if listed is None else None,
         )
         if name is not None
     ]
@@ -77,7 +78,7 @@ def _find_listed(page: Page, index: int, last: int) -> BodyName | None:
 
 
 def _is_branch(page: Page, first: int, last: int) -> bool:
-    """Whether a house and a country make one name, `CNN Philippines`: the article says it twice, or the model sees one."""
+    """Whether house and country make one name, `CNN Philippines`: said twice, or one name to the model."""
     one = page.mentions[first] >= 0 and page.mentions[first] == page.mentions[last - 1]
     return one or page.reading.article.text.count(page.text(first, last)) > 1
 
@@ -108,7 +109,7 @@ def _find_place(page: Page, index: int, last: int) -> tuple[int, str, bool] | No
 
 
 def _find_by_noun(page: Page, index: int, last: int) -> BodyName | None:
-    """A place's or a name's own body by its common noun: `Syrian army`, `Russia's defense ministry`, `Trump campaign`."""
+    """A place's or a person's own body by its noun: `Syrian army`, `Russia's defense ministry`, `Reyes campaign`."""
     place = _find_place(page, index, last)
     middle = index + place[0] if place else _end_of_run(page, index, last)
     if middle == index or middle >= last or (place is None and page.labels[index] == "NORP"):

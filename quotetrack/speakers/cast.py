@@ -1,4 +1,4 @@
-"""The persons of an article: one entry for each, with fullest name, gender, roles and bodies, and where each is named."""
+"""The persons of an article: one entry for each, with fullest name, roles and bodies, and where each is named."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from quotetrack.records import OrganizationBasis
 from quotetrack.speakers.chunks import Chunk, ChunkKind
 from quotetrack.speakers.names import is_same_person, name_parts, surname_rank
 from quotetrack.speakers.organizations import Bodies
-from quotetrack.speakers.phrases import Phrase, PhraseKind, read_phrase
+from quotetrack.speakers.parsing import read_phrase
+from quotetrack.speakers.phrases import Phrase, PhraseKind
 from quotetrack.speakers.tables import FIRST_NAMES, ROLE_MODIFIERS
 from quotetrack.text.page import Page
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quotetrack.speakers.tables import (
+    CAPITAL_NAMES,
     COUNTRIES,
     DEMONYMS,
     FUNCTION_WORDS,
@@ -47,7 +48,7 @@ def _find_listed(page: Page) -> list[bool]:
     for index, word in enumerate(page.words):
         if word.is_sign:
             continue
-        for table in (LISTED_BODIES, COUNTRIES, DEMONYMS, ROLES, TITLES):
+        for table in (LISTED_BODIES, COUNTRIES, DEMONYMS, ROLES, TITLES, CAPITAL_NAMES):
             match = table.find(page.words, index)
             if match is not None:
                 for inner in range(index, index + match.length):
@@ -56,7 +57,7 @@ def _find_listed(page: Page) -> list[bool]:
 
 
 def _drop_false_persons(page: Page, mentions: list[int], labels: list[str], listed: list[bool]) -> None:
-    """Forget describing words, and persons whose every word is a listed place, role, title or body, or a body's common word."""
+    """Forget describing words, and persons whose every word is a listed place, role, title or body's word."""
     for index, word in enumerate(page.words):
         if "-" in word.text and not word.is_capital and labels[index]:
             mentions[index], labels[index] = _NONE, ""  # "British-based" describes a name

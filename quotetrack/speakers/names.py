@@ -32,7 +32,8 @@ _DROPPED = (frozenset({"al", "el", "an", "ad", "ar", "as", "ash", "az"}) & PARTI
 def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names can be one person's: `Barack H. Obama`, `Barack Obama`.
 
-    The last parts agree, and the first ones do or one begins the other (`B.`, `Mitch`); what stands between may be missing.
+    The last parts agree, and the first ones do or one begins the other (`B.`, `Mitch`); what stands between may be
+    missing. A surname of two parts may stand without the first name.
     """
     shorter, longer = sorted((one, other), key=len)
     if one == other or (len(shorter) > 1 and longer[-len(shorter) :] == shorter):

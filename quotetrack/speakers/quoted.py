@@ -39,7 +39,7 @@ def mend_source(page: Page, attribution: Attribution) -> Attribution:
 
 
 def _before_saying(page: Page, first: int) -> int | None:
-    """The word before which "as saying" stands, close after word `first` and in its sentence; None where it does not."""
+    """The word before which "as saying" stands, close after word `first` in its sentence; None without it."""
     last = min(page.sentence_bounds(first)[1] if first < len(page.words) else first, first + _LONGEST_SOURCE)
     for index in range(first, last - 1):
         if page.words[index].key == "as" and page.words[index + 1].key in _SAYING:

@@ -11,7 +11,8 @@ from quotetrack.speakers.chunks import read_chunks
 from quotetrack.speakers.medium import find_medium
 from quotetrack.speakers.mending import mend_names
 from quotetrack.speakers.organizations import hash_identity, make_organization
-from quotetrack.speakers.phrases import Phrase, read_phrase
+from quotetrack.speakers.parsing import read_phrase
+from quotetrack.speakers.phrases import Phrase
 from quotetrack.speakers.quoted import mend_source
 from quotetrack.speakers.sources import resolve_omitted, resolve_source
 from quotetrack.speakers.voices import Hearing, Voice
@@ -35,13 +36,13 @@ def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> t
     page = mend_names(make_page(reading, attributions))
     if not page.words:
         return tuple(attributions)
-    attributions = [mend_source(page, attribution) for attribution in attributions]
+    given, attributions = attributions, [mend_source(page, attribution) for attribution in attributions]
     phrases = [_read_source(page, attribution) for attribution in attributions]
     chunks = read_chunks(page, 0, len(page.words))
     cast = Cast(page, chunks, (phrase for phrase in phrases if phrase is not None))
     hearing = Hearing()
-    resolved = []
-    for attribution, phrase in zip(attributions, phrases, strict=True):
+    resolved: list[Attribution] = []
+    for before, attribution, phrase in zip(given, attributions, phrases, strict=True):
         index = _index_of(page, attribution)
         if phrase is not None:
             voice = resolve_source(cast, hearing, phrase, index)
@@ -49,6 +50,8 @@ def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> t
             voice = resolve_omitted(cast, hearing, index, direct=attribution.kind is Kind.DIRECT)
         if voice is not None:
             hearing.add(index, voice)
+        if before.source is not None and attribution.source is None and voice is not None and resolved:
+            attribution = replace(attribution, source=resolved[-1].source)
         resolved.append(_fill(page, attribution, voice, index))
     return tuple(resolved)
 

@@ -91,6 +91,8 @@ ADJECTIVE_OF = {
 CAPITALS = {entry["capital"]: entry["name"] for entry in load_lexicon("countries") if "capital" in entry}
 """The country whose government a capital stands for."""
 
+CAPITAL_NAMES: PhraseTable[str] = PhraseTable(CAPITALS.items(), names=True)
+
 NAME_WORDS = frozenset(fold(word) for word in load_lexicon("bodies")["name_words"])
 NOUN_MODIFIERS = frozenset(fold(word) for word in load_lexicon("bodies")["modifiers"])
 ROLE_MODIFIERS = frozenset(fold(word) for word in load_lexicon("roles")["modifiers"])

@@ -86,7 +86,7 @@ def _in_capitals(text: str) -> bool:
 
 
 def _spellings(word: Word) -> tuple[str, ...]:
-    if word.key.endswith("s") and len(word.key) > 3:
+    if word.key.endswith("s") and len(word.key) > 2:
         return (word.key, word.key[:-1])
     return (word.key,)
 

@@ -11,7 +11,10 @@ from functools import lru_cache
 # Dotted capitals (U.S.), the abbreviations that stand before names, initials, numbers, words with hyphens and
 # apostrophes in them, and every other sign by itself. A full stop inside a word is never kept: corpora that lost their
 # line breaks write "the airport.Reuters said".
-_ABBREVIATIONS = "Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|St|Jr|Sr|Hon|Brig|Cmdr|Cpl|Cpt|Pvt|Pres|Supt|Insp|Det|Amb|No"
+_ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|St|Jr|Sr|Hon|Brig|Cmdr|Cpl|Cpt|Pvt|Pres|Supt"
+    "|Insp|Det|Amb|No"
+)
 WORD_RE = re.compile(
     rf"(?:[A-Za-z]\.){{2,}}|\b(?:{_ABBREVIATIONS})\.|\b[A-Z]\.(?=\s)|\d+(?:[.,:]\d+)*(?:[-–]\w+)?"
     r"|\w+(?:[’'ʼ\-‐‑&]\w+)*(?<=[sS])[’'](?=\s[a-z])|\w+(?:[’'ʼ\-‐‑&]\w+)*|[^\w\s]"
@@ -53,9 +56,9 @@ class Word:
 
 
 # "UK-based", "US-backed" describe a name and are none.
-_DESCRIBING_ENDINGS = tuple(
-    f"-{ending}"
-    for ending in "based backed led held controlled run linked affiliated aligned born owned funded trained occupied".split()
+_DESCRIBING_ENDINGS = (
+    *("-based", "-backed", "-led", "-held", "-controlled", "-run", "-linked", "-affiliated", "-aligned", "-born"),
+    *("-owned", "-funded", "-trained", "-occupied"),
 )
 _LOWER_PREFIXES = frozenset({"al", "el", "an", "as", "ad", "ar", "at", "ash", "az", "abu", "bin", "ul", "ur", "d", "e"})
 

@@ -1,0 +1,84 @@
+"""Sources that name somebody: a person in full or by surname, a body, or a name that may be either."""
+
+from __future__ import annotations
+
+from quotetrack.records import ResolvedBy, SpeakerType
+from quotetrack.speakers.cast import Cast, Person
+from quotetrack.speakers.chunks import ChunkKind
+from quotetrack.speakers.organizations import government_name
+from quotetrack.speakers.phrases import Phrase
+from quotetrack.speakers.unnamed import resolve_crowd
+from quotetrack.speakers.voices import Hearing, Voice
+from quotetrack.speakers.voicing import bodies_of, body_voice, person_voice
+
+
+def resolve_person(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
+    if phrase.name is None:
+        return resolve_crowd(cast, hearing, phrase, index)
+    if cast.bodies.is_alias(phrase.name.value):
+        return resolve_name(cast, hearing, phrase, index)
+    candidates = cast.named(phrase.name.value)
+    if not candidates:
+        by = ResolvedBy.NAME
+        return Voice(
+            phrase.name.value,
+            SpeakerType.PERSON,
+            by,
+            None,
+            phrase.role,
+            bodies=bodies_of(cast, phrase),
+            gender=phrase.gender,
+        )
+    person, notes = _choose(hearing, candidates, phrase.gender)
+    whole = len(phrase.name.value.split()) > 1 or len(person.parts) == 1
+    notes += tuple(f"also speaks: {cast.bodies.find(other.value) or other.value}" for other in phrase.others)
+    return person_voice(cast, person, phrase, ResolvedBy.NAME if whole else ResolvedBy.SURNAME, notes)
+
+
+def _choose(hearing: Hearing, candidates: list[Person], gender: str) -> tuple[Person, tuple[str, ...]]:
+    """The person a short name means: one of the right gender, the last of them to speak, the most often named."""
+    fitting = [
+        person for person in candidates if not gender or not person.gender or person.gender == gender
+    ] or candidates
+    if len(fitting) == 1:
+        return fitting[0], ()
+    chosen = {id(person): person for person in fitting}
+    spoke = next(
+        (h.voice.person for h in hearing.recent(20) if h.voice.person is not None and id(h.voice.person) in chosen),
+        None,
+    )
+    person = spoke or fitting[0]
+    other = next(candidate for candidate in fitting if candidate is not person)
+    return person, (f"two possible antecedents: {person.name}, {other.name}",)
+
+
+def resolve_name(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
+    """A name that may be a person's or a body's: whichever the article knows it for, else a person's."""
+    if phrase.name is None:
+        return None
+    name = phrase.name.value
+    article = phrase.determiner == "the"
+    body = cast.bodies.find(name) or (cast.bodies.find_by_last_word(name, index) if article else None)
+    if body is not None and (not cast.named(name) or _is_acronym(name) or cast.bodies.is_alias(name)):
+        return body_voice(cast, body, cast.bodies.type_of(body), phrase, ResolvedBy.ORGANIZATION)
+    if cast.named(name):
+        return resolve_person(cast, hearing, phrase, index)
+    label = cast.page.labels[phrase.name.first]
+    if label in ("ORG", "LOC", "NORP") or _is_acronym(name):
+        return body_voice(cast, name, "unknown", phrase, ResolvedBy.ORGANIZATION)
+    return resolve_person(cast, hearing, phrase, index)
+
+
+def _is_acronym(name: str) -> bool:
+    return name.replace(".", "").isupper() and 1 < len(name) <= 6
+
+
+def resolve_body(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
+    if phrase.name is None:
+        return None
+    if phrase.name.kind is ChunkKind.BODY:
+        if phrase.name.type == "unknown" and " " not in phrase.name.value and cast.named(phrase.name.value):
+            return resolve_person(cast, hearing, phrase, index)  # the model took a surname for a body
+        name = cast.bodies.canonical(phrase.name.value)
+        return body_voice(cast, name, cast.bodies.type_of(name), phrase, ResolvedBy.ORGANIZATION)
+    return body_voice(cast, government_name(phrase.name), "government", phrase, ResolvedBy.ORGANIZATION)

@@ -1,0 +1,82 @@
+"""Sources that are somebody's: `his office`, `Ann Reyes's lawyers`, `a report by Oxfam`, `the statement`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quotetrack.lexicon import load_lexicon
+from quotetrack.records import OrganizationBasis, ResolvedBy, SpeakerType
+from quotetrack.speakers.anaphora import personal_voice
+from quotetrack.speakers.cast import Cast
+from quotetrack.speakers.named import resolve_body, resolve_name, resolve_person
+from quotetrack.speakers.parsing import read_phrase
+from quotetrack.speakers.phrases import POSSESSIVES, Phrase, PhraseKind
+from quotetrack.speakers.pronouns import choose_body
+from quotetrack.speakers.voices import Hearing, Voice
+from quotetrack.speakers.voicing import bodies_of, body_voice, mention_voice, unnamed_voice
+
+_OWN_BODIES = frozenset(
+    {"office", "campaign", "team", "administration", "government", "foundation", "company", "party", "staff", "camp"}
+)
+_PLATFORMS = frozenset(load_lexicon("media")["platforms"])  # their pages and posts are other people's
+_PERSONAL_PAPERS = frozenset(load_lexicon("voices")["personal_documents"])
+_AUTHORS = {PhraseKind.PERSON: resolve_person, PhraseKind.NAME: resolve_name, PhraseKind.BODY: resolve_body}
+
+
+def resolve_office(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
+    """`his office`, `Trump's lawyers`: a body of that person's, or unnamed people around one."""
+    owner: Voice | None
+    if phrase.name is not None:
+        owner = resolve_name(cast, hearing, replace(phrase, affiliations=(), role=None), index)
+    elif POSSESSIVES[phrase.determiner] in ("male", "female"):
+        owner = personal_voice(cast, hearing, phrase, index, POSSESSIVES[phrase.determiner])
+    else:
+        choice, notes = choose_body(cast, hearing, index, plural=phrase.determiner == "their")
+        owner = None
+        if choice is not None and choice.body is not None:
+            owner = mention_voice(cast, choice.body, phrase, ResolvedBy.PRONOUN, notes)
+        elif choice is not None:
+            owner = choice.voice
+    bodies = (
+        tuple((name, type_, OrganizationBasis.POSSESSIVE) for name, type_, _ in owner.bodies)
+        if owner is not None
+        else ()
+    )
+    if phrase.head in _OWN_BODIES and owner is not None and owner.name is not None:
+        name = f"{phrase.head} of {owner.name}"
+        return Voice(
+            name,
+            SpeakerType.ORGANIZATION,
+            ResolvedBy.PRONOUN if phrase.name is None else ResolvedBy.NOMINAL,
+            bodies=bodies,
+            notes=owner.notes,
+        )
+    voice = unnamed_voice(cast, phrase, index, SpeakerType.GROUP if phrase.plural else SpeakerType.PERSON)
+    return replace(voice, bodies=(*voice.bodies, *(bodies if owner is not None and owner.is_body else ())))
+
+
+def resolve_document(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
+    """A paper speaks for whoever it is by or from.
+
+    `the report` is the report heard before, `the letter` failing that one of whoever spoke last.
+    """
+    page = cast.page
+    for position in range(phrase.first, phrase.last - 1):
+        if page.words[position].key in ("by", "from"):
+            author = read_phrase(page, position + 1, phrase.last)
+            if author.kind in _AUTHORS:
+                voice = _AUTHORS[author.kind](cast, hearing, author, position + 1)
+                return replace(voice, paper=phrase.head) if voice is not None else None
+    bodies = tuple(body for body in bodies_of(cast, phrase) if body[0] not in _PLATFORMS)
+    if bodies:
+        name, type_, _ = bodies[0]
+        return replace(body_voice(cast, name, type_, phrase, ResolvedBy.ORGANIZATION), paper=phrase.head)
+    if phrase.determiner in ("the", "this", "that") and not phrase.plural:
+        earlier = next((heard.voice for heard in hearing.recent(8) if heard.voice.paper == phrase.head), None)
+        if earlier is not None:
+            return replace(earlier, by=ResolvedBy.NOMINAL)
+        last = next(iter(hearing.recent(1)), None)
+        if phrase.head in _PERSONAL_PAPERS and last is not None and last.voice.name is not None:
+            note = f"taken for a paper of {last.voice.name}, who spoke last"
+            return replace(last.voice, by=ResolvedBy.NOMINAL, paper=phrase.head, notes=(note,))
+    return replace(unnamed_voice(cast, phrase, index, SpeakerType.DOCUMENT), paper=phrase.head)

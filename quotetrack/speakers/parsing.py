@@ -1,0 +1,178 @@
+"""Taking a source phrase apart: words to `Phrase`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quotetrack.speakers.affiliations import find_affiliations
+from quotetrack.speakers.chunks import Chunk, ChunkKind, read_chunks
+from quotetrack.speakers.heads import (
+    QUANTIFIERS,
+    find_person,
+    head_of,
+    is_participle,
+    is_plural,
+    is_plural_people,
+    split_conjuncts,
+    split_segments,
+    take_determiner,
+    take_head,
+)
+from quotetrack.speakers.phrases import (
+    CROWDS,
+    DOCUMENTS,
+    FIRST,
+    PERSONAL,
+    POSSESSIVES,
+    RELATIVES,
+    THIRD,
+    Phrase,
+    PhraseKind,
+)
+from quotetrack.speakers.roles import apposed_roles, gender_of_roles, is_former, is_past, unlisted_role
+from quotetrack.speakers.tables import CAPITALS, GENDER_OF_TITLE, PARTY_OF, POST_OF_TITLE, ROLE_OF
+from quotetrack.text.page import Page
+
+
+def read_phrase(page: Page, first: int, last: int) -> Phrase:
+    """Take the words `first` to before `last` apart."""
+    while first < last and page.words[first].is_sign and page.words[first].text not in "(":
+        first += 1
+    chunks = read_chunks(page, first, last)
+    if not chunks:
+        return Phrase(PhraseKind.EMPTY, first, last)
+    pronoun = _read_pronoun(page, chunks, first, last)
+    if pronoun is not None:
+        return pronoun
+    segments = split_segments(page, chunks)
+    core, others = split_conjuncts(page, segments[0])
+    determiner, core = take_determiner(core)
+    np = take_head(page, core)
+    named = find_person(page, np, core, segments[1:])
+    phrase = Phrase(
+        PhraseKind.EMPTY,
+        first,
+        last,
+        determiner=determiner,
+        others=tuple(chunk for chunk in others if chunk.kind in (ChunkKind.NAME, ChunkKind.BODY)),
+        places=tuple(
+            chunk.value
+            for segment in (core, *segments[1:])
+            for chunk in segment
+            if chunk.kind in (ChunkKind.PLACE, ChunkKind.DEMONYM)
+        ),
+        core=(np[0].first, np[-1].last) if np else (first, last),
+        party=_party_of(page, first, last),
+    )
+    if named is not None:
+        return _read_person(page, phrase, chunks, named)
+    return _read_unnamed(page, phrase, chunks, core, np)
+
+
+def _party_of(page: Page, first: int, last: int) -> str:
+    return next((party for word in page.words[first:last] if (party := PARTY_OF.get(word.key)) is not None), "")
+
+
+def _read_pronoun(page: Page, chunks: tuple[Chunk, ...], first: int, last: int) -> Phrase | None:
+    head = chunks[0].value.casefold() if chunks[0].kind in (ChunkKind.WORD, ChunkKind.NAME) else ""
+    head = head.replace("’", "'").partition("'")[0]  # "I'm" is one word here
+    words = [chunk for chunk in chunks if chunk.kind is not ChunkKind.SIGN]
+    if len(words) > 1 and words[-1].value in ("he", "she", "it", "they") and words[-2].value not in ("and", "or"):
+        # The span took in too much: "[In comments to] al-Mayadeen he".
+        return _read_pronoun(page, chunks[-1:], chunks[-1].first, last)
+    tail = {chunk.value for chunk in words[1:]}
+    if head in PERSONAL and head != "her" and tail <= {"himself", "herself", "also", "too"}:
+        return Phrase(PhraseKind.PRONOUN, first, last, head=head, gender=PERSONAL[head])
+    if head in POSSESSIVES and len(words) == 1 and POSSESSIVES[head] != "":
+        kind = POSSESSIVES[head]
+        pronoun = "it" if kind == "body" else head
+        return Phrase(PhraseKind.PRONOUN, first, last, head=pronoun, gender="" if kind == "body" else kind)
+    if head in RELATIVES and len(words) == 1:
+        return Phrase(PhraseKind.RELATIVE, first, last, head=head)
+    if head in THIRD | FIRST | {"her"} and tail <= {"both", "all", "also", "themselves", "itself"}:
+        return Phrase(
+            PhraseKind.PRONOUN, first, last, head=head, plural=head.startswith("th"), gender=PERSONAL.get(head, "")
+        )
+    return None
+
+
+def _read_person(page: Page, phrase: Phrase, chunks: tuple[Chunk, ...], name: Chunk) -> Phrase:
+    affiliations, bearer = find_affiliations(page, chunks, name)
+    roles = [chunk for chunk in chunks if chunk.kind is ChunkKind.ROLE and not chunk.possessive]
+    before = [chunk for chunk in roles if chunk.last <= name.first]
+    roles = before or apposed_roles(chunks, name)
+    role = roles[-1] if before else next(iter(roles), None)
+    titles = [chunk for chunk in chunks if chunk.kind is ChunkKind.TITLE and chunk.last <= name.first]
+    held = [post for chunk in titles if (post := POST_OF_TITLE.get(chunk.value)) is not None]
+    gender = next(
+        (gender for title in titles if (gender := GENDER_OF_TITLE.get(title.value, ""))), ""
+    ) or gender_of_roles(roles)
+    certain = name.type == "person" or name.last - name.first > 1 or bool(titles) or bool(before)
+    former = role is not None and is_former(page, role)
+    return replace(
+        phrase,
+        kind=PhraseKind.PERSON if certain else PhraseKind.NAME,
+        name=name,
+        role=page.text(role.first, role.last) if role else next(iter(held), None) or unlisted_role(page, chunks, name),
+        families=(*(ROLE_OF[chunk.value].family for chunk in roles), *(ROLE_OF[post].family for post in held)),
+        former=former,
+        affiliations=tuple(a for a in affiliations if not is_past(page, a.body, first=phrase.first)),
+        bearer=bearer,
+        head=page.words[name.last - 1].key,
+        gender=gender,
+    )
+
+
+def _read_unnamed(
+    page: Page, phrase: Phrase, chunks: tuple[Chunk, ...], core: tuple[Chunk, ...], np: tuple[Chunk, ...]
+) -> Phrase:
+    if not np:
+        return replace(phrase, kind=PhraseKind.CROWD)
+    if is_participle(page, np[0]) and not any(chunk.kind is not ChunkKind.WORD for chunk in np):
+        return phrase  # "speaking to Reuters": no source in it
+    head = head_of(page, np)
+    affiliations, bearer = find_affiliations(page, chunks, head)
+    affiliations = tuple(a for a in affiliations if not is_past(page, a.body, first=phrase.first))
+    qualifiers = tuple(
+        word.key
+        for chunk in np
+        if chunk.last <= head.first
+        for word in page.words[chunk.first : chunk.last]
+        if not word.is_sign
+    )
+    phrase = replace(
+        phrase, head=head.value.casefold(), qualifiers=qualifiers, affiliations=affiliations, bearer=bearer
+    )
+    plural = is_plural(page, head) or head.value in QUANTIFIERS
+    owned = np[0].kind is ChunkKind.NAME and np[0].possessive and head.kind is not ChunkKind.ROLE
+    if phrase.determiner in POSSESSIVES or owned:
+        owner = np[0] if np[0].kind is ChunkKind.NAME else None
+        return replace(phrase, kind=PhraseKind.OFFICE, name=owner, plural=plural or head.value in CROWDS)
+    if head.value in DOCUMENTS and head.kind in (ChunkKind.WORD, ChunkKind.NOUN):
+        return replace(phrase, kind=PhraseKind.DOCUMENT, plural=plural)
+    if head.kind is ChunkKind.BODY:
+        return replace(phrase, kind=PhraseKind.BODY, name=head)
+    if head.kind is ChunkKind.PLACE or (head.kind is ChunkKind.NAME and head.value in CAPITALS):
+        return replace(phrase, kind=PhraseKind.BODY, name=head)
+    if head.kind is ChunkKind.DEMONYM or is_plural_people(page, head):
+        return replace(phrase, kind=PhraseKind.CROWD, plural=True)
+    if head.kind is ChunkKind.NAME:
+        return replace(phrase, kind=PhraseKind.NAME, name=head)
+    if head.kind is ChunkKind.ROLE:
+        role = page.text(head.first, head.last)
+        families = (ROLE_OF[head.value].family,)
+        return replace(
+            phrase,
+            kind=PhraseKind.ROLE,
+            role=role,
+            families=families,
+            gender=gender_of_roles([head]),
+            former=is_former(page, head),
+        )
+    if head.kind is ChunkKind.NOUN:
+        return replace(phrase, kind=PhraseKind.NOUN)
+    crowd = plural or head.value in CROWDS
+    if not crowd and phrase.determiner == "a" and page.tags[head.first] in ("NN", ""):
+        role = page.text(head.first, head.last)  # "a relative", "a shopkeeper": nobody we list, but one person
+        return replace(phrase, kind=PhraseKind.ROLE, role=role, families=(head.value,))
+    return replace(phrase, kind=PhraseKind.CROWD, plural=crowd)

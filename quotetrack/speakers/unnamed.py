@@ -1,0 +1,81 @@
+"""Sources that describe and do not name: `the governor`, `the ministry`, `a spokesman`, `officials`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quotetrack.records import ResolvedBy, SpeakerType
+from quotetrack.speakers.cast import Cast, Person
+from quotetrack.speakers.nominals import find_body_meant, find_holder, means_any_body
+from quotetrack.speakers.phrases import Phrase, plural_role
+from quotetrack.speakers.pronouns import choose_body
+from quotetrack.speakers.tables import ROLE_OF
+from quotetrack.speakers.voices import Hearing, Voice
+from quotetrack.speakers.voicing import bodies_of, mention_voice, person_voice, unnamed_voice
+
+
+def resolve_noun(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
+    mention = find_body_meant(cast, phrase)
+    if mention is not None:
+        return mention_voice(cast, mention, phrase, ResolvedBy.NOMINAL)
+    if means_any_body(phrase):
+        choice, notes = choose_body(cast, hearing, index, plural=False)
+        if choice is not None and choice.voice is not None:
+            return replace(choice.voice, by=ResolvedBy.NOMINAL, notes=notes)
+        if choice is not None and choice.body is not None:
+            return mention_voice(cast, choice.body, phrase, ResolvedBy.NOMINAL, notes)
+    if phrase.head in ("group", "body", "monitor", "network", "movement") or phrase.determiner in ("a", "some", "any"):
+        return unnamed_voice(cast, phrase, index)
+    # "police said", "the government said": a body all the same, with no name of its own to record.
+    name = cast.page.text(*phrase.core)
+    return Voice(name, SpeakerType.ORGANIZATION, ResolvedBy.NONE, bodies=bodies_of(cast, phrase))
+
+
+def resolve_crowd(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
+    if phrase.determiner in ("the", "these", "those") and (earlier := _same_unnamed(hearing, phrase)) is not None:
+        return replace(earlier, by=ResolvedBy.NOMINAL, notes=())
+    body = find_body_meant(cast, phrase) if not phrase.plural and phrase.head else None
+    if body is not None:
+        return mention_voice(cast, body, phrase, ResolvedBy.NOMINAL)
+    return unnamed_voice(cast, phrase, index)
+
+
+def _same_unnamed(hearing: Hearing, phrase: Phrase) -> Voice | None:
+    """The unnamed voice heard before that "the officials", "the activist" means."""
+    singular = plural_role(phrase.head)
+    families = set(phrase.families) or {ROLE_OF[singular].family if singular else phrase.head}
+    for heard in hearing.recent(12):
+        voice = heard.voice
+        if voice.anonymity is not None and families & set(voice.families) and (voice.plural == phrase.plural):
+            return voice
+    return None
+
+
+def resolve_role(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
+    notes: tuple[str, ...] = ()
+    if phrase.determiner in ("the", "this", "that", ""):
+        earlier = _same_unnamed(hearing, phrase) if phrase.determiner else None
+        person, notes = find_holder(cast, phrase)
+        if person is not None and (earlier is None or not _speaks_later(hearing, earlier, person)):
+            return person_voice(cast, person, phrase, ResolvedBy.NOMINAL, notes)
+        if earlier is not None:
+            return replace(earlier, by=ResolvedBy.NOMINAL, notes=())
+        body = find_body_meant(cast, phrase) if not phrase.families else None
+        if body is not None:
+            return mention_voice(cast, body, phrase, ResolvedBy.NOMINAL)
+    voice = unnamed_voice(cast, phrase, index, SpeakerType.PERSON)
+    office = ROLE_OF[phrase.head].kind == "office" if phrase.head in ROLE_OF else False
+    if office and phrase.determiner != "a" and voice.anonymity is not None:
+        # An office has one holder, whom the reader can know, though the article does not say the name.
+        return replace(voice, anonymity=replace(voice.anonymity, kind="office"))
+    return voice
+
+
+def _speaks_later(hearing: Hearing, earlier: Voice, person: Person) -> bool:
+    """Whether the unnamed voice was heard after the person last spoke."""
+    for heard in hearing.recent(12):
+        if heard.voice is earlier:
+            return True
+        if heard.voice.person is person:
+            return False
+    return False

@@ -1,0 +1,88 @@
+"""Voices from what a phrase and the rest of the article say: of a person, of a body, of somebody unnamed."""
+
+from __future__ import annotations
+
+from quotetrack.records import OrganizationBasis, ResolvedBy, SpeakerType
+from quotetrack.speakers.anonymity import describe_unnamed
+from quotetrack.speakers.cast import Cast, Person
+from quotetrack.speakers.nominals import find_any_body, find_body_meant, means_any_body
+from quotetrack.speakers.organizations import BodyMention
+from quotetrack.speakers.phrases import Phrase, PhraseKind, plural_role
+from quotetrack.speakers.tables import ROLE_OF
+from quotetrack.speakers.voices import Voice
+
+Bodies = tuple[tuple[str, str, OrganizationBasis], ...]
+"""Names, types and bases of bodies."""
+
+
+def person_voice(cast: Cast, person: Person, phrase: Phrase, by: ResolvedBy, notes: tuple[str, ...] = ()) -> Voice:
+    """The voice of a person of the cast, with the bodies that this phrase and the rest of the article give."""
+    bodies = bodies_of(cast, phrase)
+    known = {name for name, _, _ in bodies}
+    if phrase.name is not None:
+        for name, _, basis in bodies:
+            person.bodies.setdefault(name, basis)  # "the organization's head" is known only now
+    learned = tuple(
+        (name, cast.bodies.type_of(name), OrganizationBasis.COREFERENCE) for name in person.bodies if name not in known
+    )
+    posts = [post for post in person.posts if not post.former] or person.posts
+    role = phrase.role or (posts[0].role if posts else None)
+    families = tuple(family for post in person.posts for family in post.families)
+    return Voice(
+        person.name,
+        SpeakerType.PERSON,
+        by,
+        person,
+        role,
+        None,
+        (*bodies, *learned),
+        families,
+        person.gender or phrase.gender,
+        notes=notes,
+    )
+
+
+def bodies_of(cast: Cast, phrase: Phrase) -> Bodies:
+    """The bodies that the phrase itself names, and the one that "the organization's head" leaves to the article."""
+    found = [
+        (name := cast.bodies.canonical(affiliation.body.value), cast.bodies.type_of(name), affiliation.basis)
+        for affiliation in phrase.affiliations
+    ]
+    if phrase.bearer is not None and not found:
+        bearer = Phrase(PhraseKind.NOUN, phrase.first, phrase.last, head=phrase.bearer, determiner="the")
+        mention = find_body_meant(cast, bearer) or (
+            find_any_body(cast, phrase.first) if means_any_body(bearer) else None
+        )
+        if mention is not None:
+            found.append((mention.name, mention.type, OrganizationBasis.POSSESSIVE))
+    return tuple(found)
+
+
+def body_voice(cast: Cast, name: str, type_: str, phrase: Phrase, by: ResolvedBy, notes: tuple[str, ...] = ()) -> Voice:
+    others = tuple(f"also speaks: {cast.bodies.find(other.value) or other.value}" for other in phrase.others)
+    own = ((name, type_, OrganizationBasis.IS),)
+    return Voice(name, SpeakerType.ORGANIZATION, by, bodies=own, notes=(*notes, *others))
+
+
+def mention_voice(
+    cast: Cast, mention: BodyMention, phrase: Phrase, by: ResolvedBy, notes: tuple[str, ...] = ()
+) -> Voice:
+    return body_voice(cast, mention.name, mention.type, phrase, by, notes)
+
+
+def unnamed_voice(cast: Cast, phrase: Phrase, index: int, kind: SpeakerType = SpeakerType.GROUP) -> Voice:
+    singular = plural_role(phrase.head)
+    families = phrase.families or ((ROLE_OF[singular].family,) if singular else (phrase.head,))
+    anonymity = describe_unnamed(cast.page, phrase, index)
+    return Voice(
+        None,
+        kind,
+        ResolvedBy.NONE,
+        None,
+        phrase.role,
+        anonymity,
+        bodies_of(cast, phrase),
+        families,
+        phrase.gender,
+        phrase.plural,
+    )
