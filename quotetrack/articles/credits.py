@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from quotetrack.articles.known_names import NameMatch, find_agencies, find_hands
 
-__all__ = ["CreditLine", "find_credit_tail", "parse_credit_line"]
+__all__ = ["CreditLine", "find_credit_tail", "is_reuters_sign_off", "parse_credit_line"]
 
 MAX_CREDIT = 700
 """Characters; a longer line is prose."""
@@ -48,6 +48,9 @@ _REPORTERS_RE = re.compile(
     r"(?=[A-Z])[^\n]{2,500}\Z"
 )
 _REPORTERS_SHAPE_RE = re.compile(r"[;(]|\b(?:[Ee]diting|[Ww]riting)[ ](?:and[ ]\w+[ ])?by\b")
+_SIGN_OFF_RE = re.compile(
+    r"\(?(?:Additional[ ])?(?:Reporting|Writing)[ ](?:and[ ]writing[ ])?by[ ][^;]{3,300};.{0,300}\b[Ee]diting[ ]by[ ]"
+)
 _TAIL_HANDS_RE = re.compile(r"(?:\((?P<bracket>[^()\n]{2,80})\)|(?:--?|—|–)[ ]?(?P<dash>[^().\n]{2,40}))\.?\Z")
 _PICTURE_RE = re.compile(r"\b(?:photos?|images?|pictures?|getty|picture[- ]alliance|handout|file)\b", re.IGNORECASE)
 
@@ -84,6 +87,14 @@ def parse_credit_line(text: str, start: int, end: int) -> CreditLine | None:
     if find_credit_tail(text, start, end) == start:
         return CreditLine((), find_agencies(text, start, end))
     return None
+
+
+def is_reuters_sign_off(credit: str) -> bool:
+    """Whether a credit is Reuters' way to sign a story, agency named or not: `(Reporting by A; Editing by B)`.
+
+    In PolNeAR every text that ends so is marked as Reuters copy by its compilers, and half of them name it nowhere.
+    """
+    return _SIGN_OFF_RE.match(credit) is not None
 
 
 def find_credit_tail(text: str, start: int, end: int) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quotetrack.articles.byline import parse_byline
-from quotetrack.articles.credits import parse_credit_line
+from quotetrack.articles.credits import is_reuters_sign_off, parse_credit_line
 from quotetrack.articles.dateline import find_dateline
 from quotetrack.articles.known_names import find_agencies, find_hands, find_outlets, is_agency
 from quotetrack.records import Block, BlockKind, Carrier, CarrierBasis, Dateline
@@ -42,6 +42,8 @@ def find_facts(text: str, blocks: Sequence[Block]) -> Facts:
     initials, credits = _read_credits(text, blocks)
     dateline, dateline_hands = _read_dateline(text, blocks)
     published, front_hands = _read_date(text, blocks)
+    if not (byline_hands or front_hands or dateline_hands or credits):
+        credits = _read_sign_off(text, blocks)
     carriers = sorted((*byline_hands, *front_hands, *dateline_hands, *credits), key=lambda carrier: carrier.start or 0)
     return Facts(
         title=next((_words(text, block) for block in _of_kind(blocks, BlockKind.HEADLINE)), None),
@@ -85,6 +87,14 @@ def _read_credits(text: str, blocks: Sequence[Block]) -> tuple[tuple[str, ...], 
         initials.update(dict.fromkeys(() if credit is None else credit.initials))
         hands.extend(Carrier(hand.name, CarrierBasis.CREDIT, hand.start, hand.end) for hand in found)
     return tuple(initials), hands
+
+
+def _read_sign_off(text: str, blocks: Sequence[Block]) -> list[Carrier]:
+    """Reuters, where its sign-off is all that names the agency; the words of the sign-off say so."""
+    for block in _of_kind(blocks, BlockKind.CREDIT):
+        if is_reuters_sign_off(text[block.start : block.end]):
+            return [Carrier("Reuters", CarrierBasis.CREDIT, block.start, block.end)]
+    return []
 
 
 def _read_dateline(text: str, blocks: Sequence[Block]) -> tuple[Dateline | None, list[Carrier]]:

@@ -193,3 +193,17 @@ def test_every_offset_holds_its_words(lines: list[str]) -> None:
             assert 0 <= carrier.start < carrier.end <= len(article.text)
     for block, following in zip(article.blocks, article.blocks[1:], strict=False):
         assert block.start < block.end <= following.start
+
+
+@pytest.mark.parametrize(
+    ("text", "credits"),
+    [
+        ("Ships were lost. (Reporting by Oda Brandt in Ellery; Editing by Tom Kell)", ["Reuters"]),
+        ("Ships were lost.\n\nReporting by Oda Brandt; writing by Ian Roe; editing by Tom Kell", ["Reuters"]),
+        ("ELLERY (AP) - Ships were lost. (Reporting by Oda Brandt; Editing by Tom Kell)", ["AP"]),
+        ("Ships were lost.\n\nAdditional reporting by Oda Brandt", []),
+    ],
+)
+def test_a_reuters_sign_off_credits_reuters(text: str, credits: list[str]) -> None:
+    """The agency's way to sign a story names it where nothing else does."""
+    assert [carrier.name for carrier in make_article(InputDocument(name="x", text=text)).credits] == credits
