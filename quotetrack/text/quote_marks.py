@@ -49,17 +49,18 @@ class Mark(NamedTuple):
     low: bool
 
 
-# A run of straight single marks is matched whole: '' is how some agencies and older archives print a double mark.
-_MARK_RE = re.compile(r"``|'+|[\"＂“”„‟‘’‚‛`´«»‹›]")
+# A run of single marks is matched whole: '' is how some agencies and older archives print a double mark, and ’’ what
+# becomes of it on the way through a word processor.
+_MARK_RE = re.compile(r"``|'+|‘+|’+|[\"＂“”„‟‚‛`´«»‹›]")
 
 _GROUPS = {
-    **dict.fromkeys(['"', "＂", "“", "”", "„", "‟", "``", "''"], Group.DOUBLE),
+    **dict.fromkeys(['"', "＂", "“", "”", "„", "‟", "``", "''", "‘‘", "’’"], Group.DOUBLE),
     **dict.fromkeys(["'", "‘", "’", "‚", "‛", "`", "´"], Group.SINGLE),
     **dict.fromkeys("«»", Group.GUILLEMET),
     **dict.fromkeys("‹›", Group.ANGLE),
 }
-_OPENING_GLYPHS = frozenset(["“", "„", "‟", "``", "‘", "‚", "‛", "`", "«", "‹"])
-_CLOSING_GLYPHS = frozenset(["”", "’", "´", "»", "›"])
+_OPENING_GLYPHS = frozenset(["“", "„", "‟", "``", "‘‘", "‘", "‚", "‛", "`", "«", "‹"])
+_CLOSING_GLYPHS = frozenset(["”", "’’", "’", "´", "»", "›"])
 _DIRECTED_GLYPHS = _OPENING_GLYPHS | _CLOSING_GLYPHS
 _LOW_GLYPHS = frozenset("„‚")
 
@@ -94,7 +95,7 @@ def iter_marks(text: str, start: int, end: int) -> Iterator[Mark]:
             yield from _read_cluster(text, start, end, cluster)
             cluster = []
         glyph = match.group()
-        if glyph[0] == "'" and len(glyph) > 1:
+        if len(glyph) > 1 and glyph != "``":
             cluster.extend(_split_run(text, start, match.start(), match.end()))
         else:
             cluster.append((match.start(), match.end(), glyph))
@@ -103,17 +104,18 @@ def iter_marks(text: str, start: int, end: int) -> Iterator[Mark]:
 
 
 def _split_run(text: str, paragraph_start: int, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """The marks in a run of straight singles: `''` is one double mark."""
+    """The marks in a run of single ones of one kind: `''` is one double mark."""
+    glyph = text[start]
     # An odd run has a single mark on its inner side: '''No,' he said,'' and ''He said 'No.'''
     opens = start == paragraph_start or text[start - 1].isspace() or text[start - 1] in _BEFORE_OPENING
     if (end - start) % 2 and not opens:
-        yield start, start + 1, "'"
+        yield start, start + 1, glyph
         start += 1
     while end - start >= 2:
-        yield start, start + 2, "''"
+        yield start, start + 2, glyph * 2
         start += 2
     if start < end:
-        yield start, end, "'"
+        yield start, end, glyph
 
 
 def _read_cluster(text: str, start: int, end: int, cluster: list[tuple[int, int, str]]) -> Iterator[Mark]:
@@ -156,7 +158,7 @@ def _role_around(left: str, right: str) -> Role:
 
 
 def _role_of_double(glyph: str, around: Role, left: str) -> tuple[Role, bool]:
-    if left.isdigit() and glyph in {'"', "''", "”", "＂"}:
+    if left.isdigit() and glyph in {'"', "''", "’’", "”", "＂"}:
         return Role.CLOSE, False  # perhaps inches: 12" pipe, 6'2"
     if glyph in _OPENING_GLYPHS:
         return (Role.EITHER, False) if around is Role.CLOSE else (Role.OPEN, True)

@@ -149,7 +149,8 @@ class ParagraphQuotes:
         stop = self._end_before(self.end)
         for opening, sure in self._stack:
             quotation = _unclosed(opening, stop)
-            if sure:
+            # A single mark that nothing closes is mostly a letter's apostrophe; those at the start open paragraphs.
+            if sure and (opening.group is not Group.SINGLE or opening.start == self.start):
                 self.quotations.append(quotation)
                 self.unclosed.append((opening.group, quotation))
             else:
