@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from quotetrack.articles.byline import parse_byline
 from quotetrack.articles.credits import is_reuters_sign_off, parse_credit_line
 from quotetrack.articles.dateline import find_dateline
+from quotetrack.articles.head import is_publisher_line
 from quotetrack.articles.known_names import find_agencies, find_hands, find_outlets, is_agency
 from quotetrack.records import Block, BlockKind, Carrier, CarrierBasis, Dateline
 from quotetrack.text.dates import DATE_PATTERN, find_leading_date
@@ -19,6 +20,7 @@ __all__ = ["Facts", "find_facts"]
 _FRONT = 260
 """Characters at the front of a one-line article in which its agency and date may stand."""
 
+_OWN_RE = re.compile(r"(?:.{0,20}\b)?[Mm]ore(?: stories| news)? from (?P<name>[A-Z].{1,40})")
 _AGENCY_BEFORE_DATE_RE = re.compile(rf"[ ](?={DATE_PATTERN})", re.IGNORECASE)
 
 
@@ -70,6 +72,8 @@ def _read_bylines(text: str, blocks: Sequence[Block]) -> tuple[tuple[str, ...], 
     names: dict[str, None] = {}
     hands: list[Carrier] = []
     for block in _of_kind(blocks, BlockKind.BYLINE):
+        if is_publisher_line(_words(text, block)):
+            continue
         byline = parse_byline(text, block.start, block.end, needs_by=False)
         if byline is None:
             continue
@@ -140,12 +144,19 @@ def _read_date(text: str, blocks: Sequence[Block]) -> tuple[str | None, list[Car
 
 
 def _read_outlet(text: str, blocks: Sequence[Block]) -> str | None:
-    """The outlet that a pasted page's navigation names most often (`DW's Top Story`, `More stories from DW`)."""
-    names: Counter[str] = Counter()
-    for block in blocks:
-        if block.kind in {BlockKind.NAVIGATION, BlockKind.TRAILER} and block.end - block.start <= 80:
-            names.update({outlet.name for outlet in find_outlets(text, block.start, block.end)})
-    if not names:
-        return None
-    (name, count), *others = names.most_common(2)
-    return name if not others or count > others[0][1] else None
+    """The outlet that a pasted page names: in its navigation (`More stories from DW`), or beside its byline or date.
+
+    A known outlet that the navigation names most often comes first; then an unknown one that it calls its own.
+    """
+    around = [block for block in blocks if block.kind in {BlockKind.NAVIGATION, BlockKind.TRAILER}]
+    lines = [_words(text, block) for block in around if block.end - block.start <= 80]
+    names = Counter(name for line in lines for name in {outlet.name for outlet in find_outlets(line)})
+    leading = names.most_common(2)
+    if leading and (len(leading) == 1 or leading[0][1] > leading[1][1]):
+        return leading[0][0]
+    for line in lines:
+        own = _OWN_RE.fullmatch(line)
+        if own is not None and own["name"] in lines:
+            return own["name"]
+    beside = (_words(text, block) for block in _of_kind(blocks, BlockKind.BYLINE))
+    return next((line for line in beside if is_publisher_line(line)), None)

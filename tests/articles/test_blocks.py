@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotetrack.articles.blocks import classify_blocks, is_date_line
+from quotetrack.articles.blocks import classify_blocks
+from quotetrack.articles.head import is_date_line, is_publisher_line
 from quotetrack.records import READ_KINDS, BlockKind
 
 PASTED = """\
@@ -277,3 +278,35 @@ def test_odd_repetitions_take_linear_time(unit: str) -> None:
     text = unit * (100_000 // len(unit))
 
     assert classify_blocks(text)
+
+
+@pytest.mark.parametrize(
+    ("top", "headline"),
+    [
+        (
+            "Radio Ellery\nEnvironment\n\nStorm takes four ships of the ferry line",
+            "Storm takes four ships of the ferry line",
+        ),
+        ("PRESS RELEASE\n\n3 March 2019\n\nFerry line asks islands for help", "Ferry line asks islands for help"),
+        ("Storm warning\n\nBy Oda Brandt", "Storm warning"),
+        ("Ships lost.\n\nThe second line of the top", "Ships lost."),
+    ],
+)
+def test_the_headline_under_a_section(top: str, headline: str) -> None:
+    """A section's or a site's name above the headline is passed over; a short headline alone is one."""
+    assert ("headline", headline) in kinds(f"{top}\n\n{BEFORE}\n\n{BEHIND}")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_publisher"),
+    [
+        ("Fenwick Courier", True),
+        ("The Daily Star", True),
+        ("Oda Brandt", False),
+        ("News", False),
+        ("Bad News for All", False),
+    ],
+)
+def test_is_publisher_line(line: str, is_publisher: bool) -> None:
+    """A line that ends in a paper's word, all in capitals at the front of its words, is a publisher's name."""
+    assert is_publisher_line(line) is is_publisher

@@ -207,3 +207,15 @@ def test_every_offset_holds_its_words(lines: list[str]) -> None:
 def test_a_reuters_sign_off_credits_reuters(text: str, credits: list[str]) -> None:
     """The agency's way to sign a story names it where nothing else does."""
     assert [carrier.name for carrier in make_article(InputDocument(name="x", text=text)).credits] == credits
+
+
+def test_an_unknown_outlet_is_named_by_its_own_page() -> None:
+    """A pasted page whose navigation names a site as its own, twice, is that site's; so is a paper beside the date."""
+    body = "Four of the nine ships of the ferry line were lost in the storm on Friday, said the harbour master. "
+    pasted = (
+        f"Radio Ellery\nIslands\n\nStorm takes four ships of the line\n\n{body}\n\n{body}\n\nMore from Radio Ellery"
+    )
+    beside = f"Storm takes four ships of the line\n\nFenwick Courier\n3 March 2019\n\n{body}"
+
+    assert make_article(InputDocument(name="x", text=pasted)).outlet == "Radio Ellery"
+    assert make_article(InputDocument(name="x", text=beside)).outlet == "Fenwick Courier"
