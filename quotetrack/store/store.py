@@ -202,7 +202,7 @@ class Store:
     def _find_read_version(self, article: Article, pipeline_version: str) -> int | None:
         """Key of the version that makes reading `article` needless, or None."""
         row = self._version_row(article)
-        if row is None or row[1] != pipeline_version or row[2] > article.name:
+        if row is None or row[1] != pipeline_version:
             return None
         key = int(row[0])
         if row[2] < article.name:
