@@ -11,7 +11,7 @@ from quotetrack.articles.lines import Unit
 from quotetrack.records import BlockKind
 from quotetrack.text.dates import find_leading_date
 
-__all__ = ["is_date_line", "is_publisher_line", "mark_head"]
+__all__ = ["is_publisher_line", "mark_head", "parse_date_line"]
 
 MAX_HEADLINE_WORDS = 30
 MAX_STOPPED_WORDS = 20
@@ -19,6 +19,12 @@ MAX_STOPPED_WORDS = 20
 
 _HEAD_UNITS = 12
 """How many units at the top may be headline, deck, date and byline."""
+
+MAX_MENU = 80
+"""How many lines a pasted menu may have."""
+
+MAX_DATE_LINE = 120
+"""Characters."""
 
 MAX_SECTION_WORDS = 3
 """A section's name above the headline (`Conflicts`, `For immediate release`) is no longer than that."""
@@ -35,6 +41,11 @@ _SECOND_SENTENCE_RE = re.compile(r"[a-z\d][.!?][\"”’')]*[ \u00a0]+[A-Z“\"]
 _FULL_STOP_RE = re.compile(r"\.[\"”’')]*$")
 _DAY_RE = re.compile(r"\b(?:yesterday|today|(?:on|last)[ ](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE)
 _WORD_RE = re.compile(r"\w+")
+_CLOCK_FIRST_RE = re.compile(
+    rf"(?:(?:published|posted|(?:last[ ])?updated)[ ]?:?[ ]?)?"
+    rf"{_CLOCK}[ ]?(?:{_ZONE})?(?:[ ]\([^()]{{2,20}}\))?[ ,|·–-]*",
+    re.IGNORECASE,
+)
 # The last or only word that says "this is a paper": `Fenwick Courier`, `The Daily Star`.
 _PUBLISHER_RE = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*[ ]){1,4}"
@@ -43,12 +54,21 @@ _PUBLISHER_RE = re.compile(
 )
 
 
-def is_date_line(line: str) -> bool:
-    """Whether a line is a publication date, with its label, its time and the date of an update, and nothing else."""
-    if len(line) > 120:
-        return False
-    found = find_leading_date(line)
-    return found is not None and _AFTER_DATE_RE.fullmatch(line, found[1]) is not None
+def parse_date_line(line: str) -> str | None:
+    """ISO 8601 of a line that is a publication date, with its label, its time, the date of an update and nothing else.
+
+    >>> parse_date_line("Updated 0300 GMT (1100 HKT) December 12, 2016")
+    '2016-12-12'
+    """
+    if len(line) > MAX_DATE_LINE:
+        return None
+    line = line.replace("\u00a0", " ")
+    clock = _CLOCK_FIRST_RE.match(line)
+    for start in (0, clock.end()) if clock is not None else (0,):
+        found = find_leading_date(line[start:])
+        if found is not None and _AFTER_DATE_RE.fullmatch(line, start + found[1]) is not None:
+            return found[0]
+    return None
 
 
 def is_publisher_line(line: str) -> bool:
@@ -65,7 +85,7 @@ def mark_head(text: str, units: Sequence[Unit], kinds: list[BlockKind], title: s
         return
     for index in candidates:
         line = units[index].text
-        if is_date_line(line.replace("\u00a0", " ")):
+        if parse_date_line(line) is not None:
             kinds[index] = BlockKind.DATE
         elif _is_byline(text, units[index]) and (index > 0 or len(units) > 1):
             kinds[index] = BlockKind.BYLINE
@@ -82,11 +102,14 @@ def mark_head(text: str, units: Sequence[Unit], kinds: list[BlockKind], title: s
 
 
 def _head_length(units: Sequence[Unit], kinds: Sequence[BlockKind]) -> int:
-    """How many units stand above the first paragraph of prose."""
-    for index, unit in enumerate(units[:_HEAD_UNITS]):
-        if kinds[index] is BlockKind.BODY and len(unit.text.split()) > MAX_HEADLINE_WORDS:
+    """How many units stand above the first paragraph of prose; a menu's lines, of a word or three, are not counted."""
+    longer = 0
+    for index, unit in enumerate(units[:MAX_MENU]):
+        words = len(unit.text.split())
+        longer += words > MAX_SECTION_WORDS
+        if longer > _HEAD_UNITS or (kinds[index] is BlockKind.BODY and words > MAX_HEADLINE_WORDS):
             return index
-    return min(len(units), _HEAD_UNITS)
+    return min(len(units), MAX_MENU)
 
 
 def _is_byline(text: str, unit: Unit) -> bool:

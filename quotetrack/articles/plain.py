@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from quotetrack.articles.byline import parse_byline
 from quotetrack.articles.credits import is_reuters_sign_off, parse_credit_line
 from quotetrack.articles.dateline import find_dateline
-from quotetrack.articles.head import is_publisher_line
+from quotetrack.articles.head import is_publisher_line, parse_date_line
 from quotetrack.articles.known_names import find_agencies, find_hands, find_outlets, is_agency
 from quotetrack.records import Block, BlockKind, Carrier, CarrierBasis, Dateline
 from quotetrack.text.dates import DATE_PATTERN, find_leading_date
@@ -122,9 +122,9 @@ def _read_date(text: str, blocks: Sequence[Block]) -> tuple[str | None, list[Car
     dumps that lost their line breaks have it.
     """
     for block in _of_kind(blocks, BlockKind.DATE):
-        found = find_leading_date(text[block.start : block.end].replace("\u00a0", " "))
-        if found is not None:
-            return found[0], []
+        published = parse_date_line(text[block.start : block.end])
+        if published is not None:
+            return published, []
     first = next((block for block in blocks if block.kind is not BlockKind.NAVIGATION), None)
     if first is None:
         return None, []

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotetrack.articles.blocks import classify_blocks
-from quotetrack.articles.head import is_date_line, is_publisher_line
+from quotetrack.articles.head import is_publisher_line, parse_date_line
 from quotetrack.records import READ_KINDS, BlockKind
 
 PASTED = """\
@@ -193,14 +193,18 @@ def test_furniture_between_paragraphs_is_no_body(line: str, kind: str) -> None:
         ("Published: 3 March 2019, 10:15 GMT", True),
         ("Sun 3 Mar 2019 10.15", True),
         ("3 March 2019 | Updated 2 hours ago", True),
+        ("Updated 0300 GMT (1100 HKT) March 3, 2019", True),
+        ("6:38 PM EST, Sun March 3, 2019", True),
+        ("Published\u00a03 Mar 2019", True),
         ("March 3, 2019 was a cold day", False),
+        ("3 ships, March 3, 2019", False),
         ("On March 3, 2019", False),
         ("March", False),
     ],
 )
-def test_is_date_line(line: str, is_date: bool) -> None:
+def test_parse_date_line(line: str, is_date: bool) -> None:
     """A date with its label, time and update is a date line; a sentence with a date is not."""
-    assert is_date_line(line) is is_date
+    assert parse_date_line(line) == ("2019-03-03" if is_date else None)
 
 
 def test_a_long_single_line_is_one_body_block() -> None:
@@ -286,6 +290,10 @@ def test_odd_repetitions_take_linear_time(unit: str) -> None:
         (
             "Radio Ellery\nEnvironment\n\nStorm takes four ships of the ferry line",
             "Storm takes four ships of the ferry line",
+        ),
+        (
+            "Home\n" + "News\nSport\n" * 15 + "\nStorm takes four ships of the line",
+            "Storm takes four ships of the line",
         ),
         ("PRESS RELEASE\n\n3 March 2019\n\nFerry line asks islands for help", "Ferry line asks islands for help"),
         ("Storm warning\n\nBy Oda Brandt", "Storm warning"),
