@@ -20,7 +20,9 @@ MAX_CREDIT = 700
 _INITIALS = r"(?P<initials>[a-z]{2,4}(?:[ ]?[/,][ ]?[a-z]{2,4}){0,4})"
 _INITIALS_AND_HANDS_RE = re.compile(rf"(?:{_INITIALS}[ ]?)?\((?P<hands>[^()]{{2,160}})\)\.?")
 _INITIALS_ONLY_RE = re.compile(r"(?P<initials>[a-z]{2,4}/[a-z]{2,4}(?:/[a-z]{2,4}){0,3})")
-_DASHED_RE = re.compile(r"(?:—|–|--?)[ ]?(?:[Ww]ith[ ]|[Vv]ia[ ])?(?P<hands>[^.!?]{2,80})\.?")
+_DASHED_RE = re.compile(
+    r"(?:(?:—|–|--?)[ ]?(?:[Ww]ith[ ]|[Vv]ia[ ])?|(?:With|Via|WITH|VIA)[ ])(?P<hands>[^.!?]{2,80})\.?"
+)
 _HANDS_SPLIT_RE = re.compile(r"[ ]*(?:,|;|/|&|\+|\band\b|\bwith\b)[ ]*")
 _UNKNOWN_HAND_RE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:[ ][\w.'’-]+){0,3}|[a-z]{3}")
 _FILLER_RE = re.compile(

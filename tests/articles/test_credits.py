@@ -20,6 +20,8 @@ from quotetrack.articles.dateline import find_dateline
         ("ob/tk", ("ob", "tk"), []),
         ("— AP", (), ["AP"]),
         ("--Reuters", (), ["Reuters"]),
+        ("With Agence France-Presse", (), ["AFP"]),
+        ("With AP and Reuters.", (), ["AP", "Reuters"]),
         ("The Associated Press contributed to this report.", (), ["AP"]),
         ("Oda Brandt of Agence France-Presse contributed to this story.", (), ["AFP"]),
         ("With reporting by AP and AFP", (), ["AP", "AFP"]),
@@ -58,6 +60,7 @@ def test_offsets_are_those_of_the_agency_words() -> None:
         "Reporting by the council showed that ships were lost in four harbours, and that nobody had asked for help, "
         "said the harbour master, who had.",
         "he/she",
+        "With AP in the room nobody spoke",
     ],
 )
 def test_what_is_no_text_credit(line: str) -> None:
