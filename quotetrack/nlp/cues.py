@@ -24,6 +24,34 @@ def _table() -> tuple[dict[str, AttributionClass], dict[str, AttributionClass]]:
     return words, phrases
 
 
+def classify_attribution(
+    cue: str, lemmas: list[str], content: str, *, sourced: bool, clause: bool, quoted: bool
+) -> AttributionClass:
+    """Whether an attribution is a statement, a belief or something else.
+
+    Args:
+        cue, lemmas, quoted: As for `classify_cue`.
+        content: What is attributed.
+        sourced: Whether a source is named. "Amid allegations of fraud" has none: nobody is said to have said it.
+        clause: Whether the content has a finite verb or an infinitive.
+
+    >>> said = {"sourced": True, "quoted": False}
+    >>> classify_attribution("condemned", ["condemn"], "the raids", clause=False, **said).value
+    'other'
+    >>> classify_attribution("denied", ["deny"], "responsibility", clause=False, **said).value
+    'statement'
+    """
+    category = classify_cue(cue, lemmas, quoted=quoted)
+    if category is not AttributionClass.STATEMENT or quoted:
+        return category
+    lists = load_lexicon("cues")
+    if not sourced or content.casefold().startswith(tuple(lists["conditions"])):
+        return AttributionClass.OTHER
+    if not clause and not {lemma.casefold() for lemma in lemmas} & set(lists["asserting"]):
+        return AttributionClass.OTHER
+    return category
+
+
 def classify_cue(cue: str, lemmas: list[str], *, quoted: bool) -> AttributionClass:
     """Whether the cue speaks of a statement, a belief or something else.
 

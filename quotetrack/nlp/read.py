@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
 
 from quotetrack.nlp.contents import QuotationIndex, Range, tidy_content
-from quotetrack.nlp.cues import classify_cue
+from quotetrack.nlp.cues import classify_attribution
 from quotetrack.nlp.labels import CONTENT_KEY, CUE_KEY, SOURCE_KEY
 from quotetrack.nlp.layout import CONFIDENCE, find_signatures, find_turns
 from quotetrack.nlp.view import iter_sections, readable_view
@@ -91,10 +92,13 @@ def _attributions(doc: Doc, offset: int, article: Article, index: QuotationIndex
     scores = doc.spans[CUE_KEY].attrs["scores"]
     parts: dict[str, dict[str, list[Range]]] = {}
     lemmas: dict[str, list[str]] = {}
+    clauses: set[str] = set()
     for key in (SOURCE_KEY, CUE_KEY, CONTENT_KEY):
         for span in doc.spans[key]:
             ranges = parts.setdefault(span.id_, {SOURCE_KEY: [], CUE_KEY: [], CONTENT_KEY: []})[key]
             ranges.append((span.start_char + offset, span.end_char + offset))
+            if key == CONTENT_KEY and _has_clause(span):
+                clauses.add(span.id_)
             if key == CUE_KEY:
                 lemmas[span.id_] = [token.lemma_ or token.lower_ for token in span]
     found = []
@@ -104,9 +108,14 @@ def _attributions(doc: Doc, offset: int, article: Article, index: QuotationIndex
             continue
         cue = _span(article.text, part[CUE_KEY])
         source = _span(article.text, part[SOURCE_KEY])
-        category = classify_cue(cue.text if cue else "", lemmas[number], quoted=kind is not Kind.INDIRECT)
-        if source is None and kind is Kind.INDIRECT:
-            category = AttributionClass.OTHER  # "amid allegations of fraud": nobody is said to have said it
+        category = classify_attribution(
+            cue.text if cue else "",
+            lemmas[number],
+            article.text[content[0][0] : content[-1][1]],
+            sourced=source is not None,
+            clause=number in clauses,
+            quoted=kind is not Kind.INDIRECT,
+        )
         found.append(
             Attribution(
                 id=attribution_id(article, kind, content),
@@ -122,6 +131,13 @@ def _attributions(doc: Doc, offset: int, article: Article, index: QuotationIndex
             )
         )
     return found
+
+
+def _has_clause(span: SpacySpan) -> bool:
+    """Whether the words hold a finite verb or an infinitive."""
+    tags = [token.tag_ for token in span]
+    infinitive = any(tag == "VB" and "TO" in tags[max(i - 3, 0) : i] for i, tag in enumerate(tags))
+    return infinitive or any(tag in ("VBD", "VBP", "VBZ", "MD") for tag in tags)
 
 
 def _laid_out(

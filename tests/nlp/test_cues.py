@@ -3,7 +3,7 @@
 import pytest
 
 from quotetrack.lexicon import load_lexicon
-from quotetrack.nlp.cues import classify_cue
+from quotetrack.nlp.cues import classify_attribution, classify_cue
 
 
 @pytest.mark.parametrize(
@@ -29,10 +29,30 @@ def test_classify_cue(cue, lemmas, quoted, expected):
 def test_every_cue_has_one_class():
     """No word stands under two classes, be it verb or noun, so the order of the lists decides nothing."""
     classes = {}
-    for name, lists in load_lexicon("cues").items():
+    for name in ("statement", "belief"):
+        lists = load_lexicon("cues")[name]
         for part in ("verbs", "nouns"):
             for row in lists[part]:
                 for word in row:
                     classes.setdefault(word, set()).add(name)
 
     assert {word for word, names in classes.items() if len(names) > 1} == set()
+
+
+@pytest.mark.parametrize(
+    ("cue", "lemmas", "content", "sourced", "clause", "expected"),
+    [
+        ("said", ["say"], "the dam held", True, True, "statement"),
+        ("allegations of", ["allegation", "of"], "fraud", False, False, "other"),
+        ("condemned", ["condemn"], "the raids", True, False, "other"),
+        ("confirmed", ["confirm"], "two deaths", True, False, "statement"),
+        ("asked", ["ask"], "not to be named because she feared for her job", True, True, "other"),
+        ("asked", ["ask"], "the council to wait", True, True, "statement"),
+        ("believes", ["believe"], "the dam held", True, True, "belief"),
+    ],
+)
+def test_classify_attribution(cue, lemmas, content, sourced, clause, expected):
+    """What was spoken of, and the speaker's conditions, are not what was said."""
+    got = classify_attribution(cue, lemmas, content, sourced=sourced, clause=clause, quoted=False)
+
+    assert got.value == expected
