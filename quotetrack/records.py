@@ -178,7 +178,7 @@ class Article:
 
     Attributes:
         name: The input as given (`InputDocument.name`).
-        id: Identity: a hash of outlet and canonical URL, or of the text where there is no URL.
+        id: Identity: a hash of outlet and canonical URL, or of outlet and text where there is no URL.
         text: What every offset counts in: as it was read (plain text), or as extracted (HTML).
         text_sha256: The version of the text, 64 hex digits.
         outlet: Who publishes it; None where nothing says so.

@@ -125,9 +125,11 @@ def _is_own(carrier: Carrier, outlet: str | None) -> bool:
 
 
 def _identify(outlet: str | None, url: str | None, text: str) -> str:
-    """Sixteen hex digits of what the article is: outlet and address, or the text where there is no address."""
-    identity = f"{outlet or ''}\n{_canonical_url(url)}" if url else f"\n{text}"
-    return _hash(identity)[:16]
+    """Sixteen hex digits of what the article is: outlet and address, or outlet and text where there is no address.
+
+    With the outlet, agency copy that two outlets print word for word stays two articles.
+    """
+    return _hash(f"{outlet or ''}\n{_canonical_url(url) if url else text}")[:16]
 
 
 def _hash(text: str) -> str:

@@ -139,6 +139,14 @@ def test_without_an_address_the_text_is_the_identity() -> None:
     assert first.id == second.id != third.id
 
 
+def test_agency_copy_in_two_outlets_is_two_articles() -> None:
+    """The same words without an address, printed by two outlets, are each outlet's own article."""
+    first, second = (make_article(InputDocument(name="a", text=WIRE, outlet=name)) for name in ("Courier", "Post"))
+
+    assert first.id != second.id
+    assert first.text_sha256 == second.text_sha256
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
