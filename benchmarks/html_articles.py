@@ -27,7 +27,7 @@ from pathlib import Path
 from quotetrack.articles.blocks import classify_blocks
 from quotetrack.articles.decode import decode_bytes
 from quotetrack.articles.html import read_page
-from quotetrack.articles.known_names import outlet_of_url
+from quotetrack.lexicon.known_carriers import find_known_carrier
 from quotetrack.records import READ_KINDS, BlockKind
 
 SHINGLE = 4
@@ -91,7 +91,7 @@ def score_page(key: str, data: bytes, truth: dict[str, str]) -> PageScore:
     body = "\n".join(page.text[block.start : block.end] for block in blocks if block.kind in read)
     precision, recall = score_body(truth["articleBody"], body)
     quotations, kept = count_quotations(truth["articleBody"], body)
-    has_outlet = outlet_of_url(truth["url"]) is not None or page.site_name is not None
+    has_outlet = find_known_carrier(truth["url"]) is not None or page.site_name is not None
     return PageScore(key, truth["url"], precision, recall, quotations, kept, has_outlet, page.published is not None)
 
 

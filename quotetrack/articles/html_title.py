@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from quotetrack.articles.known_names import outlet_of_url
+from quotetrack.lexicon.known_carriers import find_known_carrier
 
 __all__ = ["read_title"]
 
@@ -32,7 +32,8 @@ def read_title(
         articles: JSON-LD objects that are articles.
         site, url: The site's name and the page's address, where known: a heading that says only these is no headline.
     """
-    own = set(f"{_words(site or '')} {_words((url and outlet_of_url(url)) or '')}".split())
+    known = find_known_carrier(url) if url else None
+    own = set(f"{_words(site or '')} {_words(known.name if known is not None else '')}".split())
     own |= {"newspaper", "news", "com"}
     headlines = [item["headline"] for item in articles if isinstance(item.get("headline"), str)]
     title_element = tree.find(".//title")

@@ -9,10 +9,10 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from quotetrack.articles.blocks import classify_blocks
 from quotetrack.articles.byline import clean_authors
 from quotetrack.articles.html import Page, read_page
-from quotetrack.articles.known_names import name_outlet, outlet_of_url
 from quotetrack.articles.language import is_english
 from quotetrack.articles.plain import find_facts
 from quotetrack.errors import UnreadableInputError
+from quotetrack.lexicon.known_carriers import canonical_carrier, find_known_carrier
 from quotetrack.records import READ_KINDS, Article, Block, Carrier, CarrierBasis, InputDocument
 from quotetrack.text.dates import parse_date
 
@@ -108,12 +108,12 @@ def _check_readable(name: str, text: str, blocks: tuple[Block, ...]) -> None:
 def _choose_outlet(document: InputDocument, url: str | None, page: Page | None, from_text: str | None) -> str | None:
     """The publisher: as the dump says, by the address, as the page says, as its navigation names it."""
     if document.outlet:
-        return name_outlet(document.outlet)
-    by_address = outlet_of_url(url) if url else None
+        return canonical_carrier(document.outlet)
+    by_address = find_known_carrier(url) if url else None
     if by_address is not None:
-        return by_address
+        return by_address.name
     if page is not None and page.site_name:
-        return name_outlet(page.site_name)
+        return canonical_carrier(page.site_name)
     return from_text
 
 

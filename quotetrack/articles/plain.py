@@ -11,7 +11,8 @@ from quotetrack.articles.byline import parse_byline
 from quotetrack.articles.credits import is_reuters_sign_off, parse_credit_line
 from quotetrack.articles.dateline import find_dateline
 from quotetrack.articles.head import is_publisher_line, parse_date_line
-from quotetrack.articles.known_names import find_agencies, find_hands, find_outlets, is_agency
+from quotetrack.articles.known_names import find_agencies, find_hands, find_outlets
+from quotetrack.lexicon.known_carriers import is_agency
 from quotetrack.records import Block, BlockKind, Carrier, CarrierBasis, Dateline
 from quotetrack.text.dates import DATE_PATTERN, find_leading_date
 

@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 
 import networkx as nx
 
+from quotetrack.graph.carriers import article_carriers, guess_carrier_kind
 from quotetrack.graph.identity import content_text, organization_key, shorten, speaker_key, speaker_label
 from quotetrack.graph.kinds import EdgeKind, NodeKind
-from quotetrack.graph.known_carriers import article_carriers, carrier_key, find_known_carrier, guess_carrier_kind
+from quotetrack.lexicon.known_carriers import carrier_key, find_known_carrier
 from quotetrack.records import ARTICLE_BASES, Article, Attribution, AttributionClass, CarrierBasis
 
 __all__ = ["build_graph"]
@@ -167,7 +168,7 @@ class _Builder:
     def _add_carrier(self, name: str) -> str:
         if known := find_known_carrier(name):
             return self._add_node(
-                known.kind,
+                NodeKind(known.kind),
                 carrier_key(known.name),
                 label=known.name,
                 country=known.country,

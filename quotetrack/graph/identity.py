@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotetrack.graph.known_carriers import find_known_carrier
+from quotetrack.lexicon.known_carriers import find_known_carrier
 from quotetrack.records import Attribution, Organization, Speaker
 
 __all__ = ["affiliation", "content_text", "is_anybody", "organization_key", "shorten", "speaker_key", "speaker_label"]

@@ -35,4 +35,5 @@ def load_lexicon(name: str) -> Any:
     try:
         return yaml.load(path.read_text("utf-8"), Loader=_Loader)
     except yaml.YAMLError as error:
-        raise LexiconError(f"lexicon {name!r}: not valid YAML ({error}); mend quotetrack/lexicon/{name}.yaml") from error
+        message = f"lexicon {name!r}: not valid YAML ({error}); mend quotetrack/lexicon/{name}.yaml"
+        raise LexiconError(message) from error

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quotetrack.graph.carriers import article_carriers
 from quotetrack.graph.identity import affiliation, is_anybody, organization_key, speaker_key, speaker_label
-from quotetrack.graph.known_carriers import article_carriers, canonical_carrier, carrier_key, find_known_carrier
+from quotetrack.lexicon.known_carriers import canonical_carrier, carrier_key, find_known_carrier
 from quotetrack.records import Article, Attribution, Carrier, CarrierBasis
 
 __all__ = ["ArticleFacts", "Group", "Grouping", "find_groups", "iter_carriers", "note_article"]

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from quotetrack.graph.known_carriers import find_known_carrier
 from quotetrack.lexicon import load_lexicon
+from quotetrack.lexicon.known_carriers import find_known_carrier
 from quotetrack.records import Attribution, AttributionClass
 from quotetrack.reports.groups import ArticleFacts, iter_carriers
 

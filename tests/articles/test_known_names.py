@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from quotetrack.articles.known_names import find_agencies, find_hands, find_outlets, name_outlet, outlet_of_url
+from quotetrack.articles.known_names import find_agencies, find_hands, find_outlets
 from quotetrack.lexicon import load_lexicon
 
 KEYS = {"name", "aliases", "domains", "country", "state_run", "weak"}
@@ -39,24 +39,6 @@ def test_no_domain_belongs_to_two() -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "outlet"),
-    [
-        ("https://www.dw.com/en/a-1", "Deutsche Welle"),
-        ("http://NEWS.SKY.COM/story", "Sky News"),
-        ("https://profootballtalk.nbcsports.com/x", "ProFootballTalk"),
-        ("www.reuters.com/article", "Reuters"),
-        ("https://courier.example/", None),
-        ("https://notdw.com/", None),
-        ("http://[broken", None),
-        ("", None),
-    ],
-)
-def test_outlet_of_url(url: str, outlet: str | None) -> None:
-    """The longest known domain of the host names the outlet."""
-    assert outlet_of_url(url) == outlet
-
-
-@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("told AP and Agence France-Presse", ["AP", "AFP"]),
@@ -79,9 +61,3 @@ def test_everyday_words_are_no_outlets() -> None:
 def test_hands_come_in_order_without_overlap() -> None:
     """Agencies and outlets of one line come in reading order; one that holds another counts once."""
     assert [match.name for match in find_hands("BBC, AP, CNN, Bloomberg News")] == ["BBC", "AP", "CNN", "Bloomberg"]
-
-
-def test_unknown_outlets_keep_their_name() -> None:
-    """A name that the lexicon does not know is only folded."""
-    assert name_outlet(" Lower Fenwick \n Courier") == "Lower Fenwick Courier"
-    assert name_outlet("the washington post") == "The Washington Post"

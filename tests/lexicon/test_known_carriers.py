@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotetrack.graph.kinds import NodeKind
-from quotetrack.graph.known_carriers import canonical_carrier, carrier_key, find_known_carrier, is_same_carrier
 from quotetrack.lexicon import load_lexicon
+from quotetrack.lexicon.known_carriers import canonical_carrier, carrier_key, find_known_carrier, is_same_carrier
 
 ENTRIES = [
     (kind, entry)
@@ -63,3 +63,29 @@ def test_same_carrier():
     assert is_same_carrier("AP", "Associated Press")
     assert is_same_carrier("The Dune Echo", "dune echo")
     assert not is_same_carrier("AP", "AFP")
+
+
+@pytest.mark.parametrize(
+    ("url", "outlet"),
+    [
+        ("https://www.dw.com/en/a-1", "Deutsche Welle"),
+        ("http://NEWS.SKY.COM/story", "Sky News"),
+        ("https://profootballtalk.nbcsports.com/x", "ProFootballTalk"),
+        ("www.reuters.com/article", "Reuters"),
+        ("https://courier.example/", None),
+        ("https://notdw.com/", None),
+        ("http://[broken", None),
+        ("", None),
+    ],
+)
+def test_an_address_names_the_outlet(url: str, outlet: str | None) -> None:
+    """The longest known domain of the host names the outlet."""
+    found = find_known_carrier(url)
+
+    assert (found.name if found is not None else None) == outlet
+
+
+def test_unknown_outlets_keep_their_name() -> None:
+    """A name that the lexicon does not know is only folded."""
+    assert canonical_carrier(" Lower Fenwick \n Courier") == "Lower Fenwick Courier"
+    assert canonical_carrier("the washington post") == "The Washington Post"

@@ -6,40 +6,35 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from quotetrack.graph.kinds import NodeKind
 from quotetrack.lexicon import load_lexicon
-from quotetrack.records import Article, Carrier, CarrierBasis
 
 __all__ = [
     "KnownCarrier",
-    "article_carriers",
     "canonical_carrier",
     "carrier_key",
     "find_known_carrier",
-    "guess_carrier_kind",
+    "is_agency",
     "is_same_carrier",
 ]
 
 # First list wins: a body that supplies copy and publishes too is an agency to us.
-LEXICONS = ((NodeKind.AGENCY, "agencies"), (NodeKind.OUTLET, "outlets"))
+AGENCY, OUTLET = "agency", "outlet"
+LEXICONS = ((AGENCY, "agencies"), (OUTLET, "outlets"))
 
 LEADING_THE_RE = re.compile(r"the\s+(?=\S)")
 SUFFIX_RE = re.compile(r"\s+(?:news agency|press agency|newswire|agency|news)$")
-AGENCY_RE = re.compile(
-    r"\b(?:news|press) (?:agency|service)\b|\bnewswires?\b|\bagen(?:ce|cia|zia|tur)\b", re.IGNORECASE
-)
 HOST_RE = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[\w-]+)(?:[:/]\S*)?")
 
 
 @dataclass(frozen=True, slots=True)
 class KnownCarrier:
-    """An agency or outlet of the lexicon: canonical name, node kind, ISO 3166 country, and who runs it.
+    """An agency or outlet of the lexicon: canonical name, `agency` or `outlet`, ISO 3166 country, and who runs it.
 
     `weak` holds the keys of those of its names that also mean other things.
     """
 
     name: str
-    kind: NodeKind
+    kind: str
     country: str | None = None
     state_run: bool = False
     weak: frozenset[str] = frozenset()
@@ -57,12 +52,12 @@ def find_known_carrier(name: str, *, weak: bool = True) -> KnownCarrier | None:
     """The agency or outlet of that name, alias or host, or None where the lexicon has none.
 
     Args:
-        name: Any of its names, in any case, or the host of its site.
+        name: Any of its names, in any case, or the host of its site, or an address on it.
         weak: Whether a name that also means other things (`PA`, `Time`) will do: yes where the place says that it
             names a carrier, no for any organisation.
 
-    >>> find_known_carrier("the Associated Press").name
-    'AP'
+    >>> find_known_carrier("the Associated Press").name, find_known_carrier("https://www.dw.com/en/a-36737612").name
+    ('AP', 'Deutsche Welle')
     """
     names, hosts = _index()
     key = carrier_key(name)
@@ -81,18 +76,10 @@ def is_same_carrier(name: str, other: str) -> bool:
     return carrier_key(canonical_carrier(name)) == carrier_key(canonical_carrier(other))
 
 
-def article_carriers(article: Article) -> tuple[Carrier, ...]:
-    """Whose copy the article as a whole is made of: its credits and the agency of its dateline, not its publisher."""
-    agency = article.dateline.agency if article.dateline is not None else None
-    carriers = (*article.credits, *((Carrier(agency, CarrierBasis.DATELINE),) if agency else ()))
-    return tuple(
-        carrier for carrier in carriers if article.outlet is None or not is_same_carrier(carrier.name, article.outlet)
-    )
-
-
-def guess_carrier_kind(name: str) -> NodeKind | None:
-    """Agency where the name itself says so ("X News Agency"), else None."""
-    return NodeKind.AGENCY if AGENCY_RE.search(name) else None
+def is_agency(name: str) -> bool:
+    """Whether the name is a known news agency's."""
+    known = find_known_carrier(name)
+    return known is not None and known.kind == AGENCY
 
 
 def _find_host(key: str, hosts: dict[str, KnownCarrier]) -> KnownCarrier | None:
