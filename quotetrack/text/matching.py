@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from quotetrack.text.words import Word, iter_words
@@ -24,14 +25,13 @@ class PhraseMatch(Generic[V]):
 
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[V]):
-    keys: tuple[str, ...]
     value: V
-    capitals: bool
-    names: tuple[bool, ...]
+    acronym: bool  # short and in capitals: matches only capitals
+    capitals: tuple[int, ...]  # which of its words must be capitals
 
 
 class PhraseTable(Generic[V]):
-    """Phrases by their first word.
+    """Phrases by their words: finding one takes as many look-ups as its first word begins lengths of phrases.
 
     Args:
         phrases: Pairs of a phrase as it is written and what it stands for; of two equal phrases the first counts.
@@ -44,39 +44,50 @@ class PhraseTable(Generic[V]):
         self, phrases: Iterable[tuple[str, V]], *, names: bool = False, lost_apostrophes: bool = False
     ) -> None:
         self._lost_apostrophes = lost_apostrophes
-        self._entries: dict[str, list[_Entry[V]]] = {}
-        seen: set[tuple[tuple[str, ...], bool]] = set()
+        self._entries: dict[tuple[str, ...], list[_Entry[V]]] = {}
+        lengths: dict[str, set[int]] = {}
         for phrase, value in phrases:
             words = tuple(iter_words(phrase))
-            keys = tuple(word.key for word in words)
-            flags = tuple(names and word.is_capital and word.key != "the" for word in words)
             bare = phrase.replace(".", "")
-            capitals = bare.isupper() and len(bare) <= _LONGEST_ACRONYM
-            if keys and (keys, capitals) not in seen:
-                seen.add((keys, capitals))
-                self._entries.setdefault(keys[0], []).append(_Entry(keys, value, capitals, flags))
-        for entries in self._entries.values():
-            entries.sort(key=lambda entry: -len(entry.keys))
+            acronym = bare.isupper() and len(bare) <= _LONGEST_ACRONYM
+            capitals = tuple(k for k, word in enumerate(words) if names and word.is_capital and word.key != "the")
+            keys = tuple(word.key for word in words)
+            if keys:
+                self._entries.setdefault(keys, []).append(_Entry(value, acronym, capitals))
+                lengths.setdefault(keys[0], set()).add(len(keys))
+        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
     def find(self, words: Sequence[Word], start: int, end: int | None = None) -> PhraseMatch[V] | None:
         """The longest phrase that begins at `words[start]` and ends before `end`, or None."""
-        end = len(words) if end is None else end
-        first = words[start]
-        for key in _spellings(first) if self._lost_apostrophes else (first.key,):
-            for entry in self._entries.get(key, ()):
-                length = len(entry.keys)
-                if start + length > end or (entry.capitals and not _in_capitals(first.text)):
-                    continue
-                inner = words[start : start + length - 1]
-                if any(w.possessive or w.key != k for w, k in zip(inner, entry.keys, strict=False)):
-                    continue
-                last = words[start + length - 1]
-                if any(flag and not w.is_capital for flag, w in zip(entry.names, words[start:end], strict=False)):
-                    continue
-                if last.key == entry.keys[-1]:
-                    return PhraseMatch(length, entry.value, last.possessive)
-                if self._lost_apostrophes and last.key == entry.keys[-1] + "s" and last.is_capital:
+        first = words[start].key
+        lengths = self._lengths.get(first, ())
+        if self._lost_apostrophes and first[-1:] == "s" and 1 in self._lengths.get(first[:-1], ()):
+            lengths = (*lengths, 1)
+        if not lengths:
+            return None
+        room = (len(words) if end is None else end) - start
+        for length in lengths:
+            if length > room:
+                continue
+            found = words[start : start + length]
+            if length > 1 and any(word.possessive for word in found[:-1]):
+                continue
+            keys = tuple(word.key for word in found)
+            entry = self._match(keys, found)
+            if entry is not None:
+                return PhraseMatch(length, entry.value, found[-1].possessive)
+            if self._lost_apostrophes and keys[-1][-1:] == "s" and found[-1].is_capital:
+                entry = self._match((*keys[:-1], keys[-1][:-1]), found)
+                if entry is not None:
                     return PhraseMatch(length, entry.value, True)
+        return None
+
+    def _match(self, keys: tuple[str, ...], found: Sequence[Word]) -> _Entry[V] | None:
+        for entry in self._entries.get(keys, ()):
+            if entry.acronym and not _in_capitals(found[0].text):
+                continue
+            if all(found[k].is_capital for k in entry.capitals):
+                return entry
         return None
 
 
@@ -85,12 +96,7 @@ def _in_capitals(text: str) -> bool:
     return bare.isupper() or (bare.endswith("s") and bare[:-1].isupper())
 
 
-def _spellings(word: Word) -> tuple[str, ...]:
-    if word.key.endswith("s") and len(word.key) > 2:
-        return (word.key, word.key[:-1])
-    return (word.key,)
-
-
+@lru_cache(maxsize=65536)
 def fold_phrase(phrase: str) -> str:
     """What two names are compared by: folded words, articles and signs left out.
 

@@ -19,6 +19,7 @@ WORD_RE = re.compile(
     rf"(?:[A-Za-z]\.){{2,}}|\b(?:{_ABBREVIATIONS})\.|\b[A-Z]\.(?=\s)|\d+(?:[.,:]\d+)*(?:[-–]\w+)?"
     r"|\w+(?:[’'ʼ\-‐‑&]\w+)*(?<=[sS])[’'](?=\s[a-z])|\w+(?:[’'ʼ\-‐‑&]\w+)*|[^\w\s]"
 )
+_APOSTROPHES = "'’ʼ"
 _POSSESSIVE_RE = re.compile(r"(?:[’'ʼ][sS]|(?<=[sS])[’'ʼ])$")
 
 
@@ -31,6 +32,8 @@ class Word:
         text: The word as it stands, without a possessive ending.
         key: What it is compared by: see `fold`.
         possessive: Whether `'s` or a final apostrophe was taken off.
+        is_capital: Whether it is written as names are: `Homs`, `al-Zinki`, `UN`; not `iPhone`, not `UK-based`.
+        is_sign: Whether it is punctuation and not a word.
     """
 
     start: int
@@ -38,21 +41,17 @@ class Word:
     text: str
     key: str
     possessive: bool = False
+    is_capital: bool = False
+    is_sign: bool = False
 
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is written as names are: `Homs`, `al-Zinki`, `UN`, `iPhone` not."""
-        if not self.text[:1].isalpha() or self.key.endswith(_DESCRIBING_ENDINGS):
-            return False
-        if self.text[0].isupper():
-            return True
-        first, hyphen, rest = self.text.partition("-")
-        return bool(hyphen) and first in _LOWER_PREFIXES and rest[:1].isupper()
 
-    @property
-    def is_sign(self) -> bool:
-        """Whether it is punctuation and not a word."""
-        return not self.text[:1].isalnum()
+def _is_capital(text: str, key: str) -> bool:
+    if not text[0].isalpha() or key.endswith(_DESCRIBING_ENDINGS):
+        return False
+    if text[0].isupper():
+        return True
+    first, hyphen, rest = text.partition("-")
+    return bool(hyphen) and first in _LOWER_PREFIXES and rest[:1].isupper()
 
 
 # "UK-based", "US-backed" describe a name and are none.
@@ -79,5 +78,9 @@ def iter_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Wo
     """The words and signs of `text[start:end]`, with offsets in `text`."""
     for match in WORD_RE.finditer(text, start, len(text) if end is None else end):
         word = match.group()
-        bare = _POSSESSIVE_RE.sub("", word) if len(word) > 2 else word
-        yield Word(match.start(), match.start() + len(bare), bare, fold(bare), len(bare) < len(word))
+        ends = len(word) > 2 and (word[-2] in _APOSTROPHES or word[-1] in _APOSTROPHES)
+        bare = _POSSESSIVE_RE.sub("", word) if ends else word
+        key = fold(bare)
+        start = match.start()
+        sign = not bare[0].isalnum()
+        yield Word(start, start + len(bare), bare, key, len(bare) < len(word), _is_capital(bare, key), sign)
