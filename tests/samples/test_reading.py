@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from quotetrack import extract
-from quotetrack.records import Attribution, AttributionClass
+from quotetrack.articles import iter_documents, make_article
+from quotetrack.records import Attribution, AttributionClass, InputDocument
 
 pytestmark = pytest.mark.model
 
@@ -25,7 +26,9 @@ SAME_CONTENT = 0.5
 MIN_FOUND = 0.9
 MIN_FOUND_IN_ONE = 0.6
 MIN_RIGHT_SPEAKERS = 0.7
-MAX_EXTRA = 0.25
+MIN_RIGHT_ORGANIZATIONS = 0.6
+MIN_RIGHT_CARRIERS = 0.8
+MAX_EXTRA = 0.2
 
 
 @cache
@@ -83,6 +86,41 @@ def test_most_named_speakers_are_right() -> None:
     right = [row for row, found in named if found.speaker is not None and found.speaker.name in row["speaker"]]
 
     assert len(right) >= MIN_RIGHT_SPEAKERS * len(named)
+
+
+@pytest.mark.parametrize(
+    ("part", "floor"), [("organizations", MIN_RIGHT_ORGANIZATIONS), ("carriers", MIN_RIGHT_CARRIERS)]
+)
+def test_most_bodies_and_hands_are_found(part: str, floor: float) -> None:
+    """Of the organisations spoken for, and of the hands a statement came through, most are in the record."""
+    wanted = found_ones = 0
+    for name in GOLD:
+        for row, found in iter_matches(name):
+            names = {one.name for one in getattr(found, part)}
+            for accepted in row[part]:
+                wanted += 1
+                found_ones += bool(names & ({accepted} if isinstance(accepted, str) else set(accepted)))
+
+    assert found_ones >= floor * wanted
+
+
+def test_every_span_stands_where_it_says() -> None:
+    """`text[start:end]` is the span's text, in pasted pages and in HTML too."""
+    texts = {}
+    for document in iter_documents([str(SAMPLES)]):
+        if isinstance(document, InputDocument):
+            article = make_article(document)
+            texts[article.id] = article.text
+    spans = [
+        (found.article_id, span)
+        for name in GOLD
+        for found in read_sample(name)
+        for span in (*found.content, found.cue, found.source)
+        if span is not None
+    ]
+
+    assert len(spans) > 100
+    assert [span for article_id, span in spans if texts[article_id][span.start : span.end] != span.text] == []
 
 
 @pytest.mark.parametrize("name", GOLD)
