@@ -128,7 +128,7 @@ def _find_unlisted(page: Page, first: int, last: int, nouns: PhraseTable[str], p
         end += 1
         if page.words[end - 1].possessive:
             break
-    if end == first or page.labels[first] == "PERSON":
+    if end == first or page.labels[first] == "PERSON" or page.words[first].key == "the":
         return None
     bare = nouns.find(page.words, first, last)
     if bare is not None and first + bare.length >= end:

@@ -42,11 +42,25 @@ def find_zones(page: Page, attributions: Sequence[Attribution]) -> list[Zone | N
                 first, min(_end_of(page, attributions[order[place - 1][1]], order[place - 1][0], core[0]), core[0])
             )
         if place + 1 < len(order):
-            last = min(last, max(order[place + 1][0][0], core[1]))
+            following = order[place + 1][0][0]
+            last = min(last, max(_before_joint(page, attributions[k], core[1], following), core[1]))
         source = attributions[k].source
         span = page.between(source.start, source.end) if source is not None else (0, 0)
         zones[k] = Zone(first, max(last, core[1]), core, span, sentence)
     return zones
+
+
+def _before_joint(page: Page, attribution: Attribution, first: int, last: int) -> int:
+    """Where the words between one attribution and the next part: at the "and" after the one's content, else at `last`."""
+    ends = [page.between(span.start, span.end)[1] for span in attribution.content]
+    after = max((end for end in ends if first < end <= last), default=None)
+    if after is None:
+        return last
+    joint = (k for k in range(after, last) if page.words[k].key in _JOINTS)
+    return next(joint, last)
+
+
+_JOINTS = frozenset({"and", "but", "while", "whereas"})
 
 
 def _find_core(page: Page, attribution: Attribution, cues: Sequence[int]) -> tuple[int, int] | None:
