@@ -128,7 +128,8 @@ def _find_unlisted(page: Page, first: int, last: int, nouns: PhraseTable[str], p
         end += 1
         if page.words[end - 1].possessive:
             break
-    if end == first or page.labels[first] == "PERSON" or page.words[first].key == "the":
+    after_the = first > 0 and page.words[first - 1].key == "the"  # no person has an article
+    if end == first or page.words[first].key == "the" or (page.labels[first] == "PERSON" and not after_the):
         return None
     bare = nouns.find(page.words, first, last)
     if bare is not None and first + bare.length >= end:

@@ -51,7 +51,7 @@ def find_zones(page: Page, attributions: Sequence[Attribution]) -> list[Zone | N
 
 
 def _before_joint(page: Page, attribution: Attribution, first: int, last: int) -> int:
-    """Where the words between one attribution and the next part: at the "and" after the one's content, else at `last`."""
+    """Where the words between two attributions part: at the "and" after the first one's content, else at `last`."""
     ends = [page.between(span.start, span.end)[1] for span in attribution.content]
     after = max((end for end in ends if first < end <= last), default=None)
     if after is None:
