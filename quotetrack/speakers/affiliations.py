@@ -67,6 +67,8 @@ def find_affiliations(page: Page, chunks: tuple[Chunk, ...], name: Chunk) -> tup
             chunk.kind is ChunkKind.WORD and k > 0 and (chunk.value in _BELONGING | _LEADING or _is_within(chunk, name))
         ):
             body = _body_ahead(chunks, k + 1)
+            if body is not None and chunk.value == "in" and _is_doubtful(body):
+                body = None  # a place that the model takes for a body
             if body is not None and body != name and all(body != affiliation.body for affiliation in found):
                 found.append(
                     Affiliation(body, _basis_after(chunks, k, name, chunk, passed=passed, after_comma=after_comma))
@@ -108,11 +110,15 @@ def _basis_before_role(chunks: tuple[Chunk, ...], k: int, name: Chunk, *, apposi
 
 def _is_likely_place(chunks: tuple[Chunk, ...], k: int) -> bool:
     """Whether a body that only the model sees is rather a place: `Homs` in "Homs governor", "Homs resident"."""
-    chunk = chunks[k]
-    if chunk.type != "unknown" or " " in chunk.value or chunk.value.isupper():
+    if not _is_doubtful(chunks[k]):
         return False
     role = chunks[k + 1] if k + 1 < len(chunks) else None
     return role is not None and role.kind is ChunkKind.ROLE and role.type in ("office", "occupation")
+
+
+def _is_doubtful(body: Chunk) -> bool:
+    """Whether only the model says that one word is a body's name."""
+    return body.type == "unknown" and " " not in body.value and not body.value.isupper()
 
 
 def _describes(chunk: Chunk) -> bool:

@@ -16,6 +16,7 @@ from quotetrack.speakers.tables import (
     ROLES,
     STATE_MEDIA,
     TITLES,
+    WEAK_OUTLETS,
 )
 from quotetrack.text.page import Page
 
@@ -65,6 +66,8 @@ def find_body(page: Page, index: int, last: int) -> BodyName | None:
 
 def _find_listed(page: Page, index: int, last: int) -> BodyName | None:
     match = LISTED_BODIES.find(page.words, index, last)
+    if match is None and page.words[index].text == "The":
+        match = WEAK_OUTLETS.find(page.words, index, last)
     if match is None:
         return None
     end = index + match.length
@@ -148,7 +151,7 @@ def _end_of_run(page: Page, index: int, last: int, *, inner: bool = False) -> in
     while end < last and page.words[end].is_capital and page.words[end].key not in FUNCTION_WORDS:
         if end > index and page.labels[end] == "PERSON" and page.labels[end - 1] != "PERSON":
             break
-        if _is_role_here(page, end, last) and not (inner and not _before_capital(page, end, last)):
+        if _is_role_here(page, end, last) and not (inner and _ends_name(page, end, last)):
             break
         end += 1
         if page.words[end - 1].possessive:
@@ -156,8 +159,11 @@ def _end_of_run(page: Page, index: int, last: int, *, inner: bool = False) -> in
     return end
 
 
-def _before_capital(page: Page, index: int, last: int) -> bool:
-    return index + 1 < last and page.words[index + 1].is_capital
+def _ends_name(page: Page, index: int, last: int) -> bool:
+    """Whether no capital follows the role at `index`, so that it belongs to the body's name and not to a person."""
+    role = ROLES.find(page.words, index, last) or TITLES.find(page.words, index, last)
+    after = index + (role.length if role is not None else 1)
+    return not (after < last and page.words[after].is_capital)
 
 
 def _is_role_here(page: Page, index: int, last: int) -> bool:

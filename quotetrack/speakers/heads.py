@@ -19,6 +19,7 @@ _MARKS = frozenset("\"“”‘’'")
 # A noun after a name that only says what the name is; a government's agency is another body.
 _APPOSED_NOUNS = frozenset((*_GRAMMAR["body_nouns"], *_GRAMMAR["apposed_nouns"]))
 _OWNERS = frozenset({"government", "military", "international", "parliament"})
+_TIMES = frozenset(_GRAMMAR["times"])
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAMES = (ChunkKind.BODY, ChunkKind.NAME, ChunkKind.PLACE)
 _NAMING = (ChunkKind.BODY, ChunkKind.NAME, ChunkKind.ROLE, ChunkKind.NOUN, ChunkKind.PLACE)
@@ -42,6 +43,9 @@ def split_conjuncts(page: Page, core: tuple[Chunk, ...]) -> tuple[tuple[Chunk, .
     for k, chunk in enumerate(core[:-1]):
         if k and chunk.kind is ChunkKind.WORD and chunk.value in ("and", "or", "&"):
             before, after = core[k - 1], core[k + 1]
+            within = any(c.kind is ChunkKind.WORD and c.value in _PREPOSITIONS for c in core[1:k])
+            if within and after.kind is not ChunkKind.WORD:
+                continue  # "Secretary for Relief and Aid Coordinator Mona Reyes"
             if before.kind is ChunkKind.ROLE and not (after.kind is ChunkKind.WORD and is_plural(page, after)):
                 continue
             places = before.kind is ChunkKind.PLACE and after.kind is ChunkKind.PLACE
@@ -170,7 +174,7 @@ def head_of(page: Page, np: tuple[Chunk, ...]) -> Chunk:
     """The head of the chunks before the first preposition: the last noun-like one."""
     for k in range(len(np) - 1, -1, -1):
         chunk = np[k]
-        if chunk.kind in (ChunkKind.SIGN, ChunkKind.TITLE):
+        if chunk.kind in (ChunkKind.SIGN, ChunkKind.TITLE) or (k > 0 and chunk.value in _TIMES):
             continue
         if k > 0 and (chunk.kind is ChunkKind.NOUN or chunk.value in _APPOSED_NOUNS):
             # "the SANA news agency", "the Islamic State group": the name is the head.

@@ -49,7 +49,7 @@ def _agree(one: str, other: str) -> bool:
 
 
 def surname_rank(parts: tuple[str, ...], full: tuple[str, ...]) -> int:
-    """How a short form names the person with the `full` name: 0 not at all, 1 by a first name, 2 by the last.
+    """How a short form names the person with the `full` name: 0 not at all, 1 by a first or middle name, 2 by the last.
 
     >>> surname_rank(("maliki",), ("nouri", "maliki")), surname_rank(("ban",), ("ban", "ki", "moon"))
     (2, 1)
@@ -59,4 +59,4 @@ def surname_rank(parts: tuple[str, ...], full: tuple[str, ...]) -> int:
         return 0
     if full[-size:] == parts:
         return 2
-    return 1 if full[:size] == parts else 0
+    return int(any(full[start : start + size] == parts for start in range(len(full) - size)))

@@ -51,6 +51,8 @@ def resolve_office(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> 
             bodies=bodies,
             notes=owner.notes,
         )
+    if owner is not None and owner.is_body and not (phrase.plural or phrase.families):
+        return replace(owner, by=ResolvedBy.PRONOUN)  # "its polling": the body itself
     voice = unnamed_voice(cast, phrase, index, SpeakerType.GROUP if phrase.plural else SpeakerType.PERSON)
     return replace(voice, bodies=(*voice.bodies, *(bodies if owner is not None and owner.is_body else ())))
 

@@ -12,16 +12,22 @@ _FORMER = frozenset({"former", "formerly", "ex", "then", "late", "onetime", "ers
 
 
 def apposed_roles(chunks: tuple[Chunk, ...], name: Chunk) -> list[Chunk]:
-    """The roles after a name that are its own: up to a relative clause that says something else of the person."""
-    roles = []
+    """The roles after a name that are its own: `a journalist and editor`, not those behind "of" or "who"."""
+    roles: list[Chunk] = []
+    open_ = True
     for k, chunk in enumerate(chunks):
         if chunk.first < name.last:
             continue
-        if chunk.value in RELATIVE_WORDS and not (
-            k + 1 < len(chunks) and chunks[k + 1].value in ("is", "was", "serves", "s")
-        ):
-            break
-        if chunk.kind is ChunkKind.ROLE and not chunk.possessive:
+        if chunk.kind is ChunkKind.SIGN:
+            open_ = True
+        elif chunk.value in RELATIVE_WORDS:
+            if not (k + 1 < len(chunks) and chunks[k + 1].value in ("is", "was", "serves", "s")):
+                break
+        elif chunk.kind is ChunkKind.WORD and chunk.value in ("of", "for", "to", "with"):
+            open_ = False
+        elif chunk.kind is ChunkKind.WORD and chunk.value == "and":
+            open_ = bool(roles) or open_
+        elif chunk.kind is ChunkKind.ROLE and open_ and not chunk.possessive:
             roles.append(chunk)
     return roles
 

@@ -43,6 +43,14 @@ def _iter_listed_bodies() -> Iterator[tuple[str, ListedBody]]:
                         yield name.removeprefix("The "), body
 
 
+def _iter_weak_outlets() -> Iterator[tuple[str, ListedBody]]:
+    """Outlets with an article whose names are everyday words: `The Sun`, `The Hill`."""
+    for entry in load_lexicon("outlets"):
+        for name in entry.get("weak", ()):
+            if name.startswith("The "):
+                yield name, ListedBody(entry["name"], "outlet")
+
+
 def _iter_countries() -> Iterator[tuple[str, str]]:
     for entry in load_lexicon("countries"):
         yield from ((name, entry["name"]) for name in (entry["name"], *entry.get("aliases", ())))
@@ -71,13 +79,16 @@ POST_OF_TITLE = {fold(title): post for title, post in _TITLES["posts"].items()}
 
 
 LISTED_BODIES: PhraseTable[ListedBody] = PhraseTable(_iter_listed_bodies(), names=True, lost_apostrophes=True)
+WEAK_OUTLETS: PhraseTable[ListedBody] = PhraseTable(_iter_weak_outlets(), names=True)
 COUNTRIES: PhraseTable[str] = PhraseTable(_iter_countries(), names=True, lost_apostrophes=True)
 DEMONYMS: PhraseTable[str] = PhraseTable(_iter_demonyms(), names=True)
 ROLES: PhraseTable[Role] = PhraseTable(_iter_roles())
 TITLES: PhraseTable[str] = PhraseTable(
     ((title, fold(title)) for gender in ("male", "female", "neutral") for title in _TITLES[gender]), names=True
 )
-NOUNS: PhraseTable[str] = PhraseTable(load_lexicon("bodies")["nouns"].items())
+NOUN_TYPES: dict[str, str] = load_lexicon("bodies")["nouns"]
+"""The type of body that a common noun means."""
+NOUNS: PhraseTable[str] = PhraseTable(NOUN_TYPES.items())
 
 ROLE_OF = dict(_iter_roles())
 """Every role by its key."""

@@ -6,17 +6,19 @@ from dataclasses import replace
 
 from quotetrack.records import ResolvedBy, SpeakerType
 from quotetrack.speakers.cast import Cast, Person
+from quotetrack.speakers.chunks import ChunkKind, read_chunks
 from quotetrack.speakers.nominals import find_body_meant, find_holder, means_any_body
 from quotetrack.speakers.phrases import Phrase, plural_role
 from quotetrack.speakers.pronouns import choose_body
-from quotetrack.speakers.tables import ROLE_OF
+from quotetrack.speakers.tables import NOUN_TYPES, ROLE_OF
 from quotetrack.speakers.voices import Hearing, Voice
-from quotetrack.speakers.voicing import bodies_of, mention_voice, person_voice, unnamed_voice
+from quotetrack.speakers.voicing import bodies_of, body_voice, mention_voice, person_voice, unnamed_voice
 
 
 def resolve_noun(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
+    owner = _find_owner(cast, phrase)
     mention = find_body_meant(cast, phrase)
-    if mention is not None:
+    if mention is not None and (owner is None or owner in mention.name):
         return mention_voice(cast, mention, phrase, ResolvedBy.NOMINAL)
     if means_any_body(phrase):
         choice, notes = choose_body(cast, hearing, index, plural=False)
@@ -26,9 +28,17 @@ def resolve_noun(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Vo
             return mention_voice(cast, choice.body, phrase, ResolvedBy.NOMINAL, notes)
     if phrase.head in ("group", "body", "monitor", "network", "movement") or phrase.determiner in ("a", "some", "any"):
         return unnamed_voice(cast, phrase, index)
-    # "police said", "the government said": a body all the same, with no name of its own to record.
     name = cast.page.text(*phrase.core)
+    if owner is not None or (phrase.places and phrase.determiner != "a"):
+        return body_voice(cast, name, NOUN_TYPES.get(phrase.head, "unknown"), phrase, ResolvedBy.ORGANIZATION)
+    # "police said", "the government said": a body all the same, with no name of its own to record.
     return Voice(name, SpeakerType.ORGANIZATION, ResolvedBy.NONE, bodies=bodies_of(cast, phrase))
+
+
+def _find_owner(cast: Cast, phrase: Phrase) -> str | None:
+    """The body whose body the noun means: the UN in "the UN commission"."""
+    chunks = read_chunks(cast.page, *phrase.core)
+    return next((chunk.value for chunk in chunks[:-1] if chunk.kind is ChunkKind.BODY), None)
 
 
 def resolve_crowd(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
