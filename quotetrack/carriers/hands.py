@@ -105,7 +105,7 @@ def is_state_house(name: str) -> bool:
 
 
 def _with_branch(page: Page, hand: Hand, last: int, places: PhraseTable[str]) -> Hand:
-    """A listed house's branch (`CNN Philippines`), where the article says it twice or the model sees one name."""
+    """A listed house's branch (`CNN Indonesia`), where the article says it twice or the model sees one name."""
     place = (
         places.find(page.words, hand.last, last)
         if hand.last < last and not page.words[hand.last - 1].possessive

@@ -22,9 +22,9 @@ class Affiliation:
 _GRAMMAR = load_lexicon("grammar")
 _BELONGING = frozenset(_GRAMMAR["belonging"])
 _STOPS = frozenset(_GRAMMAR["stops"])
-# "Robert Mardini, who heads the International Committee of the Red Cross"
+# "Robin Marsh, who heads the International Committee of the Red Cross"
 _LEADING = frozenset(_GRAMMAR["leading"])
-# A lower-case noun before a name makes it a body's: "the rebel group Nureddin al-Zinki".
+# A lower-case noun before a name makes it a body's: "the rebel group Nour al-Tarik".
 _BODY_NOUNS = frozenset(_GRAMMAR["body_nouns"])
 _NAMED_NOUNS = frozenset(_GRAMMAR["named_nouns"])
 _WINDOW = 8  # chunks between a preposition and its body at most
@@ -109,7 +109,7 @@ def _basis_before_role(chunks: tuple[Chunk, ...], k: int, name: Chunk, *, apposi
 
 
 def _is_likely_place(chunks: tuple[Chunk, ...], k: int) -> bool:
-    """Whether a body that only the model sees is rather a place: `Homs` in "Homs governor", "Homs resident"."""
+    """Whether a body that only the model sees is rather a place: `Homs` in "Lakemouth governor", "Homs resident"."""
     if not _is_doubtful(chunks[k]):
         return False
     role = chunks[k + 1] if k + 1 < len(chunks) else None

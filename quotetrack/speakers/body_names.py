@@ -81,13 +81,13 @@ def _find_listed(page: Page, index: int, last: int) -> BodyName | None:
 
 
 def _is_branch(page: Page, first: int, last: int) -> bool:
-    """Whether house and country make one name, `CNN Philippines`: said twice, or one name to the model."""
+    """Whether house and country make one name, `CNN Indonesia`: said twice, or one name to the model."""
     one = page.mentions[first] >= 0 and page.mentions[first] == page.mentions[last - 1]
     return one or page.reading.article.text.count(page.text(first, last)) > 1
 
 
 def _find_state_media(page: Page, index: int, last: int) -> BodyName | None:
-    """`Syrian state television`, `state media`, `Cyprus state radio`: an unnamed house, but a known one."""
+    """`Syrian state television`, `state media`, `Malta state radio`: an unnamed house, but a known one."""
     place = _find_place(page, index, last)
     middle = index + (place[0] if place else 0)
     if middle + 1 >= last or page.words[middle].key not in ("state", "state-run", "official"):

@@ -74,6 +74,13 @@ def take_head(page: Page, core: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
             return core[:k]
         if k and chunk.kind is ChunkKind.WORD and _is_verb_after(page.tags[chunk.first], core[k - 1].kind):
             return core[:k]  # the span took in a clause: "the Observatory [hit the village]"
+        if (
+            k > 1
+            and chunk.value in ("a", "an", "the")
+            and core[k - 1].kind is ChunkKind.WORD
+            and core[k - 2].kind in _NAMES
+        ):
+            return core[: k - 1]  # the same, of a verb whose tag is not one
         # "The Aleppo Media Center an activist collective": the comma is lost.
         if k and chunk.value in ("a", "an", "the") and core[k - 1].kind in (ChunkKind.BODY, ChunkKind.NOUN):
             return core[:k]
@@ -108,7 +115,7 @@ def find_person(
         ):
             return chunk
     if np and is_participle(page, np[0]) and core[-1].kind is ChunkKind.NAME:
-        return core[-1]  # "Speaking to Syrian state TV Barazi": the comma is lost
+        return core[-1]  # "Speaking to Syrian state TV Baran": the comma is lost
     last = core[-1] if core else None
     if (
         np
@@ -118,7 +125,7 @@ def find_person(
         and (last.type == "person" or last.last - last.first > 1)
         and _before_titles(core).value not in _PREPOSITIONS | DETERMINERS
     ):
-        # "director of the Syrian Observatory for Human Rights Rami Abdel Rahman": the commas are lost.
+        # "director of the Syrian Observatory for Human Rights Rami Abdel Tarin": the commas are lost.
         return last
     if np and np[-1].kind in (ChunkKind.ROLE, ChunkKind.WORD, ChunkKind.NOUN) and not is_plural(page, np[-1]):
         for segment in rest[:2]:  # "Member of Parliament (MP) Alma Reyes": the brackets may come first
@@ -143,7 +150,7 @@ def is_participle(page: Page, chunk: Chunk) -> bool:
 
 
 def _is_apposed(after: tuple[Chunk, ...], name: Chunk, *, has_more: bool) -> bool:
-    """Whether what follows a name describes it, its comma lost: `Rami Abdel Rahman director (of ...)`."""
+    """Whether what follows a name describes it, its comma lost: `Rami Abdel Tarin director (of ...)`."""
     opens = after[0].kind is ChunkKind.WORD and after[0].value in ("a", "an", "the")
     full = name.last - name.first > 1
     has_role = any(chunk.kind is ChunkKind.ROLE for chunk in after)

@@ -1,6 +1,6 @@
 """The model's names, mended by the shape of the words: halves joined, roles and places taken for persons dropped.
 
-A small model sees `Alan` and `Lane` as two persons, `Governor` as one, and leaves the `Johndroe` of a `Gordon` out.
+A small model sees `Alma` and `Tarn` as two persons, `Governor` as one, and leaves the `Jandro` of a `Gordon` out.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def mend_names(page: Page) -> Page:
     for index in range(len(page.words) - 1, 0, -1):
         # Backwards, for first names that the model left out.
         joins = _follows(page, index) and _may_join(page, listed, index - 1)
-        # "Minister of Information Moammar al-Eryani": what follows "of" is not his.
+        # "Minister of Information Munir al-Eran": what follows "of" is not his.
         of = index > 1 and page.words[index - 2].key in ("of", "for")
         if labels[index] == "PERSON" and not labels[index - 1] and joins and not of:
             mentions[index - 1], labels[index - 1] = mentions[index], "PERSON"
@@ -88,7 +88,7 @@ def _follows(page: Page, index: int) -> bool:
 
 def _join(page: Page, mentions: list[int], labels: list[str], listed: list[bool], index: int) -> None:
     before, here = labels[index - 1], labels[index]
-    article = page.words[index].text[0].islower()  # `al-Zinki` goes with what stands before it
+    article = page.words[index].text[0].islower()  # `al-Tarik` goes with what stands before it
     if mentions[index] == mentions[index - 1] or not before or (listed[index] and not article):
         return
     persons = before == "PERSON" and here == "PERSON" and not listed[index - 1]

@@ -13,8 +13,8 @@ _PARTS_RE = re.compile(r"[-\s]+")
 def name_parts(name: str) -> tuple[str, ...]:
     """The folded parts of a name: hyphens split, articles (`al-`) and suffixes (`Jr.`) left out.
 
-    >>> name_parts("Nouri al-Maliki"), name_parts("Ban Ki-moon"), name_parts("Robert Downey, Jr.")
-    (('nouri', 'maliki'), ('ban', 'ki', 'moon'), ('robert', 'downey'))
+    >>> name_parts("Nasir al-Dorri"), name_parts("Ban Tae-won"), name_parts("Robert Downey, Jr.")
+    (('nasir', 'dorri'), ('ban', 'tae', 'won'), ('robert', 'downey'))
     """
     parts = [
         part
@@ -51,7 +51,7 @@ def _agree(one: str, other: str) -> bool:
 def surname_rank(parts: tuple[str, ...], full: tuple[str, ...]) -> int:
     """How a short form names the person with the `full` name: 0 not at all, 1 by a first or middle name, 2 by the last.
 
-    >>> surname_rank(("maliki",), ("nouri", "maliki")), surname_rank(("ban",), ("ban", "ki", "moon"))
+    >>> surname_rank(("dorri",), ("nasir", "dorri")), surname_rank(("ban",), ("ban", "tae", "won"))
     (2, 1)
     """
     size = len(parts)

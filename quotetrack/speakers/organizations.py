@@ -81,7 +81,7 @@ class Bodies:
         return self._types.get(fold_phrase(self.canonical(name)), "unknown")
 
     def is_alias(self, name: str) -> bool:
-        """Whether the article itself introduces `name` as short for a body: `Phivolcs`."""
+        """Whether the article itself introduces `name` as short for a body: `Tarvolcs`."""
         return fold_phrase(name) in self._aliases
 
     def find(self, name: str) -> str | None:
@@ -115,7 +115,7 @@ _MOST = 200  # mentions looked at each way: an article has fewer, a file of many
 
 
 def _read_acronyms(page: Page, found: list[Chunk]) -> dict[str, str]:
-    """Acronyms that the article gives in brackets after a name: `Institute of Volcanology (Phivolcs)`."""
+    """Acronyms that the article gives in brackets after a name: `Institute of Volcanology (Tarvolcs)`."""
     aliases: dict[str, str] = {}
     words = page.words
     for chunk in found:

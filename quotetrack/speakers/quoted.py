@@ -10,32 +10,53 @@ from dataclasses import replace
 
 from quotetrack.lexicon import load_lexicon
 from quotetrack.records import Attribution
+from quotetrack.speakers.tables import FUNCTION_WORDS
 from quotetrack.text.page import Page
 
 _WORDS = load_lexicon("relays")
 _QUOTING = frozenset(_WORDS["quoting"])
 _SAYING = frozenset(_WORDS["saying"])
 _HEARING = frozenset(_WORDS["hearing"])
+_BODY_NOUNS = frozenset(load_lexicon("grammar")["body_nouns"])
+_LONGEST_NAME = 5  # words
 _LONGEST_SOURCE = 25  # words between "quoted" and "as saying"
 
 
 def mend_source(page: Page, attribution: Attribution) -> Attribution:
-    """The attribution with the quoted source for the quoting hand, or with none for somebody who was only told."""
+    """The attribution with the source that its words mean.
+
+    The quoted source for the quoting hand; none for somebody who was only told; a body's noun with its name.
+    """
     source, cue = attribution.source, attribution.cue
     if source is None or cue is None:
         return attribution
     first, last = page.between(source.start, source.end)
     if first >= 2 and page.words[first - 1].key in ("to", "with") and page.words[first - 2].key in _HEARING:
         return replace(attribution, source=None)
+    end = _end_of_name(page, last)
+    if end > last:
+        span = page.reading.article.span(source.start, page.words[end - 1].end)
+        return replace(attribution, source=span)
     cue_first, cue_last = page.between(cue.start, cue.end)
     verb = next((k for k in range(cue_first, cue_last) if page.words[k].key in _QUOTING), None)
     if verb is None or last > verb:
         return attribution
-    end = _before_saying(page, verb + 1)
-    if end is None or end == verb + 1:
+    saying = _before_saying(page, verb + 1)
+    if saying is None or saying == verb + 1:
         return attribution
-    span = page.reading.article.span(page.words[verb + 1].start, page.words[end - 1].end)
+    span = page.reading.article.span(page.words[verb + 1].start, page.words[saying - 1].end)
     return replace(attribution, source=span)
+
+
+def _end_of_name(page: Page, last: int) -> int:
+    """Where the name ends that a source stops short of: "the television station [al-Manar]"; `last` without one."""
+    if last == 0 or page.words[last - 1].key not in _BODY_NOUNS or page.words[last - 1].is_capital:
+        return last
+    end = last
+    bound = min(page.sentence_bounds(last)[1] if last < len(page.words) else last, last + _LONGEST_NAME)
+    while end < bound and page.words[end].is_capital and page.words[end].key not in FUNCTION_WORDS:
+        end += 1
+    return end
 
 
 def _before_saying(page: Page, first: int) -> int | None:

@@ -32,7 +32,7 @@ class Word:
         text: The word as it stands, without a possessive ending.
         key: What it is compared by: see `fold`.
         possessive: Whether `'s` or a final apostrophe was taken off.
-        is_capital: Whether it is written as names are: `Homs`, `al-Zinki`, `UN`; not `iPhone`, not `UK-based`.
+        is_capital: Whether it is written as names are: `Homs`, `al-Tarik`, `UN`; not `iPhone`, not `UK-based`.
         is_sign: Whether it is punctuation and not a word.
     """
 
