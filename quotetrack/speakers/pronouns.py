@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotetrack.speakers.cast import Cast, Person
+from quotetrack.speakers.cast import Cast, Person, PersonMention
 from quotetrack.speakers.organizations import BodyMention
 from quotetrack.speakers.voices import Hearing, Voice
 
-# Weights, chosen by hand: a subject or a speaker one sentence farther back beats a bystander nearer by.
-_PER_SENTENCE = -2.0
-_SUBJECT = 2.0
+# A subject or a speaker one sentence farther back beats a bystander nearer by. Weights set on the `he` and `she` of
+# GUM's news, interviews and biographies outside quotations (train and dev): 346 of 367 right, their neighbours alike.
+_PER_SENTENCE = -1.5
+_SUBJECT = 3.0
 _IN_CONTENT = -3.0
 _LAST_SPEAKER = 2.5
 _SAME_GENDER = 0.5
 _BYSTANDER = -2.0  # an agency is named as the hand more often than meant by "it"
 _PLURAL = 1.0  # unnamed people rather than a body, for "they"
 _PER_NAME_BETWEEN = -0.3
+_OFTEN = 0.2  # for each time the article names the person: it is about somebody
+_OFTEN_ENOUGH = 10
 _FARTHEST = 8  # sentences
 _MOST = 30  # names looked at
 _CLOSE_CALL = 0.5  # two candidates within this are doubtful
@@ -39,7 +42,9 @@ def choose_person(cast: Cast, hearing: Hearing, index: int, gender: str) -> tupl
     sentence = page.sentences[index]
     best: dict[int, Choice] = {}
     seen: set[int] = set()
-    for mention in reversed(cast.before(index, _MOST)):
+    echoes = [mention for mention in hearing.echoes[-_MOST:] if mention.index < index]
+    mentions = sorted((*cast.before(index, _MOST), *echoes), key=lambda mention: -mention.index)
+    for mention in mentions:
         away = sentence - page.sentences[mention.index]
         if away > _FARTHEST:
             break
@@ -48,6 +53,7 @@ def choose_person(cast: Cast, hearing: Hearing, index: int, gender: str) -> tupl
             continue
         score = away * _PER_SENTENCE + len(seen - {id(person)}) * _PER_NAME_BETWEEN
         score += _SUBJECT * mention.subject + _IN_CONTENT * mention.said + _SAME_GENDER * bool(person.gender)
+        score += _OFTEN * min(person.count, _OFTEN_ENOUGH)
         seen.add(id(person))
         if id(person) not in best or best[id(person)].score < score:
             best[id(person)] = Choice(score, person.name, person=person)
@@ -61,6 +67,24 @@ def choose_person(cast: Cast, hearing: Hearing, index: int, gender: str) -> tupl
         if key not in best or best[key].score < score:
             best[key] = Choice(score, voice.name or _description(voice), person=voice.person, voice=voice)
     return _best(list(best.values()))
+
+
+def follow_pronouns(cast: Cast, hearing: Hearing, first: int, last: int) -> None:
+    """Note whom the subjects `he` and `she` in the words `first` to before `last` mean: what is about one goes on so.
+
+    What is quoted is passed over: its `he` may be anybody.
+    """
+    page = cast.page
+    for index in range(first, last):
+        gender = _SUBJECT_PRONOUNS.get(page.words[index].key)
+        if gender is None or page.said[index]:
+            continue
+        choice, _ = choose_person(cast, hearing, index, gender)
+        if choice is not None and choice.person is not None:
+            hearing.echoes.append(PersonMention(index, choice.person, said=False, subject=True))
+
+
+_SUBJECT_PRONOUNS = {"he": "male", "she": "female"}
 
 
 def choose_body(cast: Cast, hearing: Hearing, index: int, *, plural: bool) -> tuple[Choice | None, tuple[str, ...]]:

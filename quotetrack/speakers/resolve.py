@@ -13,6 +13,7 @@ from quotetrack.speakers.mending import mend_names
 from quotetrack.speakers.organizations import hash_identity, make_organization
 from quotetrack.speakers.parsing import read_phrase
 from quotetrack.speakers.phrases import Phrase
+from quotetrack.speakers.pronouns import follow_pronouns
 from quotetrack.speakers.quoted import mend_source
 from quotetrack.speakers.sources import resolve_omitted, resolve_source
 from quotetrack.speakers.voices import Hearing, Voice
@@ -42,8 +43,11 @@ def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> t
     cast = Cast(page, chunks, (phrase for phrase in phrases if phrase is not None))
     hearing = Hearing()
     resolved: list[Attribution] = []
+    followed = 0
     for before, attribution, phrase in zip(given, attributions, phrases, strict=True):
         index = _index_of(page, attribution)
+        follow_pronouns(cast, hearing, followed, index)
+        followed = max(followed, index)
         if phrase is not None:
             voice = resolve_source(cast, hearing, phrase, index)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quotetrack.records import Anonymity, OrganizationBasis, ResolvedBy, SpeakerType
-from quotetrack.speakers.cast import Person
+from quotetrack.speakers.cast import Person, PersonMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,10 @@ class Heard:
 
 @dataclass(slots=True)
 class Hearing:
-    """The voices heard so far, in reading order."""
+    """The voices heard so far, in reading order, and whom the pronouns passed on the way meant."""
 
     heard: list[Heard] = field(default_factory=list)
+    echoes: list[PersonMention] = field(default_factory=list)
 
     def add(self, index: int, voice: Voice) -> None:
         """Remember that the voice spoke at word `index`."""
