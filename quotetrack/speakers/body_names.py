@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from quotetrack.speakers.tables import (
     ADJECTIVE_OF,
     COUNTRIES,
+    DEMONYM_KEYS,
     DEMONYMS,
     FUNCTION_WORDS,
     LISTED_BODIES,
     NAME_WORDS,
     NOUN_MODIFIERS,
     NOUNS,
+    PARTY_OF,
     ROLES,
     STATE_MEDIA,
     TITLES,
@@ -197,11 +199,16 @@ def _extend(page: Page, end: int, last: int) -> int:
     joint = page.words[end].key
     start = end + 1
     if joint in _JOINTS:
-        start += page.words[start].key == "the" and start + 1 < last
+        start += page.words[start].key in ("the", "a", "an") and start + 1 < last
     elif joint not in ("and", "&") or not any(page.words[k].key in _JOINTS for k in range(max(end - 4, 0), end)):
         return end
     run = _end_of_run(page, start, last, inner=True)
     return run if run > start and page.labels[start] != "PERSON" else end
+
+
+def _is_people(key: str) -> bool:
+    """Whether a word is a plural people or following: `Democrats`, `Kurds`."""
+    return key in PARTY_OF or (key.endswith("s") and key[:-1] in DEMONYM_KEYS)
 
 
 def _find_mention(page: Page, index: int, last: int) -> BodyName | None:
@@ -221,6 +228,10 @@ def _find_mention(page: Page, index: int, last: int) -> BodyName | None:
         return None  # "the Observatory": a common noun for a body named elsewhere
     while end - 1 > index and ROLES.find(page.words, end - 1, end) is not None:
         end -= 1
+    while end - 1 > index and not page.words[end - 1].is_capital:
+        end -= 1  # "Committee for"
+    if end == index + 1 and _is_people(page.words[index].key):
+        return None
     if not page.words[index].is_capital or ROLES.find(page.words, index, end) is not None:
         return None
     return BodyName(end, page.text(index, end), "unknown", page.words[end - 1].possessive)

@@ -58,6 +58,7 @@ def split_conjuncts(page: Page, core: tuple[Chunk, ...]) -> tuple[tuple[Chunk, .
 
 
 def take_determiner(core: tuple[Chunk, ...]) -> tuple[str, tuple[Chunk, ...]]:
+    """The determiner or possessive pronoun that opens a phrase (`a` for its kind, "" for none), and the rest."""
     if core and core[0].kind is ChunkKind.WORD:
         word = core[0].value
         if word in POSSESSIVES:
@@ -144,6 +145,7 @@ def _before_titles(core: tuple[Chunk, ...]) -> Chunk:
 
 
 def is_participle(page: Page, chunk: Chunk) -> bool:
+    """Whether the chunk is a participle: "*speaking* to reporters"."""
     return chunk.kind is ChunkKind.WORD and (
         page.tags[chunk.first] == "VBG" or chunk.value in ("speaking", "asked", "writing")
     )
@@ -201,6 +203,7 @@ def head_of(page: Page, np: tuple[Chunk, ...]) -> Chunk:
 
 
 def is_plural(page: Page, chunk: Chunk) -> bool:
+    """Whether the chunk is a common noun in the plural."""
     if chunk.kind is not ChunkKind.WORD:
         return False
     if chunk.value in _PLURALS or page.tags[chunk.first] in ("NNS", "NNPS"):

@@ -58,6 +58,12 @@ def _find_listed(page: Page) -> list[bool]:
 
 def _drop_false_persons(page: Page, mentions: list[int], labels: list[str], listed: list[bool]) -> None:
     """Forget describing words, and persons whose every word is a listed place, role, title or body's word."""
+    surnames = {
+        page.words[k].key
+        for k in range(1, len(page.words))
+        if labels[k] == "PERSON"
+        and mentions[k - 1] == mentions[k] != (mentions[k + 1] if k + 1 < len(mentions) else _NONE)
+    }
     for index, word in enumerate(page.words):
         if "-" in word.text and not word.is_capital and labels[index]:
             mentions[index], labels[index] = _NONE, ""  # "British-based" describes a name
@@ -66,9 +72,14 @@ def _drop_false_persons(page: Page, mentions: list[int], labels: list[str], list
         last = first + 1
         while last < len(mentions) and mentions[last] == mentions[first] != _NONE:
             last += 1
-        if labels[first] == "PERSON" and all(
-            listed[k] or page.words[k].key in NAME_WORDS | FUNCTION_WORDS or NOUNS.find(page.words, k)
-            for k in range(first, last)
+        surname = last == first + 1 and page.words[first].key in surnames  # "Dean" after "Howard Dean"
+        if (
+            labels[first] == "PERSON"
+            and not surname
+            and all(
+                listed[k] or page.words[k].key in NAME_WORDS | FUNCTION_WORDS or NOUNS.find(page.words, k)
+                for k in range(first, last)
+            )
         ):
             mentions[first:last] = [_NONE] * (last - first)
             labels[first:last] = [""] * (last - first)

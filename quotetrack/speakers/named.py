@@ -13,6 +13,7 @@ from quotetrack.speakers.voicing import bodies_of, body_voice, person_voice
 
 
 def resolve_person(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
+    """The person of the cast that a name means, by whole name or surname."""
     if phrase.name is None:
         return resolve_crowd(cast, hearing, phrase, index)
     if cast.bodies.is_alias(phrase.name.value):
@@ -74,6 +75,7 @@ def _is_acronym(name: str) -> bool:
 
 
 def resolve_body(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
+    """The body that a phrase names; a country or capital speaks as its government."""
     if phrase.name is None:
         return None
     if phrase.name.kind is ChunkKind.BODY:
@@ -81,4 +83,6 @@ def resolve_body(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Vo
             return resolve_person(cast, hearing, phrase, index)  # the model took a surname for a body
         name = cast.bodies.canonical(phrase.name.value)
         return body_voice(cast, name, cast.bodies.type_of(name), phrase, ResolvedBy.ORGANIZATION)
+    if phrase.core[1] - phrase.core[0] == 1 and cast.named(phrase.name.value):
+        return resolve_person(cast, hearing, phrase, index)  # "Jordan" after "Jim Jordan"
     return body_voice(cast, government_name(phrase.name), "government", phrase, ResolvedBy.ORGANIZATION)

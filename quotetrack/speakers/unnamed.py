@@ -16,6 +16,7 @@ from quotetrack.speakers.voicing import bodies_of, body_voice, mention_voice, pe
 
 
 def resolve_noun(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
+    """The body that a common noun means; a body without a name, or somebody unnamed, where it means none."""
     owner = _find_owner(cast, phrase)
     mention = find_body_meant(cast, phrase)
     if mention is not None and (owner is None or owner in mention.name):
@@ -42,6 +43,7 @@ def _find_owner(cast: Cast, phrase: Phrase) -> str | None:
 
 
 def resolve_crowd(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
+    """Unnamed people, the same as before for "the officials"; or the body that "a monitor" turns out to be."""
     if phrase.determiner in ("the", "these", "those") and (earlier := _same_unnamed(hearing, phrase)) is not None:
         return replace(earlier, by=ResolvedBy.NOMINAL, notes=())
     body = find_body_meant(cast, phrase) if not phrase.plural and phrase.head else None
@@ -62,6 +64,7 @@ def _same_unnamed(hearing: Hearing, phrase: Phrase) -> Voice | None:
 
 
 def resolve_role(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
+    """The holder of a post, an unnamed voice heard before, or somebody unnamed."""
     notes: tuple[str, ...] = ()
     if phrase.determiner in ("the", "this", "that", ""):
         earlier = _same_unnamed(hearing, phrase) if phrase.determiner else None

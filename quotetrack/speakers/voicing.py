@@ -59,6 +59,7 @@ def bodies_of(cast: Cast, phrase: Phrase) -> Bodies:
 
 
 def body_voice(cast: Cast, name: str, type_: str, phrase: Phrase, by: ResolvedBy, notes: tuple[str, ...] = ()) -> Voice:
+    """The voice of a body: it speaks for itself."""
     others = tuple(f"also speaks: {cast.bodies.find(other.value) or other.value}" for other in phrase.others)
     own = ((name, type_, OrganizationBasis.IS),)
     return Voice(name, SpeakerType.ORGANIZATION, by, bodies=own, notes=(*notes, *others))
@@ -67,10 +68,12 @@ def body_voice(cast: Cast, name: str, type_: str, phrase: Phrase, by: ResolvedBy
 def mention_voice(
     cast: Cast, mention: BodyMention, phrase: Phrase, by: ResolvedBy, notes: tuple[str, ...] = ()
 ) -> Voice:
+    """The voice of a body that is named elsewhere in the article."""
     return body_voice(cast, mention.name, mention.type, phrase, by, notes)
 
 
 def unnamed_voice(cast: Cast, phrase: Phrase, index: int, kind: SpeakerType = SpeakerType.GROUP) -> Voice:
+    """The voice of somebody unnamed, with description, reason and bodies."""
     singular = plural_role(phrase.head)
     families = phrase.families or ((ROLE_OF[singular].family,) if singular else (phrase.head,))
     anonymity = describe_unnamed(cast.page, phrase, index)

@@ -93,7 +93,7 @@ class PhraseTable(Generic[V]):
 
 def _in_capitals(text: str) -> bool:
     bare = text.replace(".", "")
-    return bare.isupper() or (bare.endswith("s") and bare[:-1].isupper())
+    return bare.isupper() or (len(bare) > 2 and bare.endswith("s") and bare[:-1].isupper())
 
 
 @lru_cache(maxsize=65536)
