@@ -116,7 +116,7 @@ def _with_branch(page: Page, hand: Hand, last: int, places: PhraseTable[str]) ->
     end = hand.last + place.length
     name = page.text(hand.first, end)
     together = page.mentions[hand.first] >= 0 and page.mentions[hand.first] == page.mentions[end - 1]
-    if together or page.reading.article.text.count(name) > 1:
+    if together or page.says_again(hand.first, end):
         return Hand(hand.first, end, name)
     return hand
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -36,19 +35,13 @@ def find_carriers(reading: Reading, attributions: Sequence[Attribution]) -> tupl
         return ()
     page = make_page(reading, attributions)
     zones = find_zones(page, attributions)
-    by_sentence: defaultdict[int, list[int]] = defaultdict(list)
-    for k, zone in enumerate(zones):
-        if zone is not None:
-            by_sentence[zone.sentence[0]].append(k)
     general = article_carriers(page)
     houses: dict[str, str] = {}
     own: list[tuple[Carrier, ...]] = []
     for k, (attribution, zone) in enumerate(zip(attributions, zones, strict=True)):
         carriers: tuple[Carrier, ...] = ()
         if zone is not None:
-            beside = [j for j in by_sentence[zone.sentence[0]] if j != k]
-            others = [(attributions[j], other) for j in beside if (other := zones[j]) is not None]
-            carriers = _find_own(page, zone, others, attribution, houses)
+            carriers = _find_own(page, zone, _find_neighbours(page, attributions, zones, k), attribution, houses)
         if not carriers and k > 0 and _continues(page, attribution, attributions[k - 1], zone, zones[k - 1]):
             carriers = own[k - 1]
         own.append(carriers)
@@ -56,6 +49,24 @@ def find_carriers(reading: Reading, attributions: Sequence[Attribution]) -> tupl
         replace(attribution, carriers=(*carriers, *general))
         for attribution, carriers in zip(attributions, own, strict=True)
     )
+
+
+def _find_neighbours(
+    page: Page, attributions: Sequence[Attribution], zones: Sequence[Zone | None], k: int
+) -> list[tuple[Attribution, Zone]]:
+    """The other attributions of the same sentence, with their zones; those close by, where there are very many."""
+    zone = zones[k]
+    found = []
+    for j in range(max(k - _NEIGHBOURS, 0), min(k + _NEIGHBOURS + 1, len(zones))):
+        other = zones[j]
+        if j == k or zone is None or other is None:
+            continue
+        if page.sentences[other.core[0]] == page.sentences[zone.core[0]]:
+            found.append((attributions[j], other))
+    return found
+
+
+_NEIGHBOURS = 10  # attributions looked at each way
 
 
 def _find_own(

@@ -85,7 +85,7 @@ def _find_listed(page: Page, index: int, last: int) -> BodyName | None:
 def _is_branch(page: Page, first: int, last: int) -> bool:
     """Whether house and country make one name, `CNN Indonesia`: said twice, or one name to the model."""
     one = page.mentions[first] >= 0 and page.mentions[first] == page.mentions[last - 1]
-    return one or page.reading.article.text.count(page.text(first, last)) > 1
+    return one or page.says_again(first, last)
 
 
 def _find_state_media(page: Page, index: int, last: int) -> BodyName | None:

@@ -78,6 +78,7 @@ class Cast:
         self.bodies = Bodies(page, chunks)
         self.persons: list[Person] = []
         self._by_part: defaultdict[str, list[Person]] = defaultdict(list)
+        self._by_family: defaultdict[str, dict[int, Person]] = defaultdict(dict)
         self.mentions: list[PersonMention] = []
         described = [
             phrase
@@ -125,6 +126,8 @@ class Cast:
         person.gender = person.gender or phrase.gender or FIRST_NAMES.get(person.parts[0], "")
         bodies = tuple(self.bodies.canonical(affiliation.body.value) for affiliation in phrase.affiliations)
         if phrase.role is not None:
+            for family in phrase.families:
+                self._by_family[family][id(person)] = person
             person.posts.append(Post(phrase.role, phrase.families, phrase.places, bodies, phrase.party, phrase.former))
         for affiliation, body in zip(phrase.affiliations, bodies, strict=True):
             person.bodies.setdefault(body, affiliation.basis)
@@ -139,6 +142,13 @@ class Cast:
                 ranked.append((rank, person))
         best = max((rank for rank, _ in ranked), default=0)
         return sorted((person for rank, person in ranked if rank == best), key=lambda person: -person.count)
+
+    def holders(self, families: Iterable[str]) -> list[Person]:
+        """The persons who hold a post of one of the families, each once."""
+        found: dict[int, Person] = {}
+        for family in families:
+            found |= self._by_family.get(family, {})
+        return list(found.values())
 
     def before(self, index: int, most: int) -> list[PersonMention]:
         """The last `most` mentions of persons before word `index`, in order."""

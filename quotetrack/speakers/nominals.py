@@ -25,7 +25,7 @@ def find_holder(cast: Cast, phrase: Phrase) -> tuple[Person | None, tuple[str, .
     """
     wanted = frozenset(phrase.families)
     bodies = {cast.bodies.canonical(affiliation.body.value) for affiliation in phrase.affiliations}
-    fitting = [person for person in cast.persons if _holds(person, phrase, wanted, bodies)]
+    fitting = [person for person in cast.holders(phrase.families) if _holds(person, phrase, wanted, bodies)]
     if not fitting:
         return None, ()
     chosen = {id(person) for person in fitting}

@@ -56,7 +56,7 @@ def read_phrase(page: Page, first: int, last: int) -> Phrase:
         determiner=determiner,
         others=tuple(chunk for chunk in others if chunk.kind in (ChunkKind.NAME, ChunkKind.BODY)),
         places=tuple(
-            chunk.value
+            CAPITALS.get(chunk.value, chunk.value)  # "the ministry in Moscow" is Russia's
             for segment in (core, *segments[1:])
             for chunk in segment
             if chunk.kind in (ChunkKind.PLACE, ChunkKind.DEMONYM)

@@ -29,11 +29,30 @@ def resolve_noun(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Vo
             return mention_voice(cast, choice.body, phrase, ResolvedBy.NOMINAL, notes)
     if phrase.head in ("group", "body", "monitor", "network", "movement") or phrase.determiner in ("a", "some", "any"):
         return unnamed_voice(cast, phrase, index)
-    name = cast.page.text(*phrase.core)
-    if owner is not None or (phrase.places and phrase.determiner != "a"):
+    name = cast.page.text(phrase.core[0], _end_of_name(cast, phrase))
+    if owner is not None or (_has_place(cast, phrase) and phrase.determiner != "a"):
         return body_voice(cast, name, NOUN_TYPES.get(phrase.head, "unknown"), phrase, ResolvedBy.ORGANIZATION)
     # "police said", "the government said": a body all the same, with no name of its own to record.
     return Voice(name, SpeakerType.ORGANIZATION, ResolvedBy.NONE, bodies=bodies_of(cast, phrase))
+
+
+def _end_of_name(cast: Cast, phrase: Phrase) -> int:
+    """Where an unnamed body's description ends: "the directorate of health [in Aleppo province]"."""
+    words, end = cast.page.words, phrase.core[1]
+    if end + 1 >= phrase.last or words[end].key != "of":
+        return end
+    end += 1
+    while end < phrase.last and not words[end].is_sign and words[end].key not in _NAME_ENDS:
+        end += 1
+    return end
+
+
+_NAME_ENDS = frozenset({"in", "on", "at", "which", "who", "that", "to", "by", "for", "with", "and"})
+
+
+def _has_place(cast: Cast, phrase: Phrase) -> bool:
+    """Whether a place or people stands before the noun: "the Russian coordination center"."""
+    return any(chunk.kind in (ChunkKind.PLACE, ChunkKind.DEMONYM) for chunk in read_chunks(cast.page, *phrase.core))
 
 
 def _find_owner(cast: Cast, phrase: Phrase) -> str | None:

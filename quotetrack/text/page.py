@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from quotetrack.records import READ_KINDS, Attribution, Reading
 from quotetrack.text.words import Word, iter_words
 
+_LONGEST_SENTENCE = 90  # words before or after one
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
 
 
@@ -49,10 +50,20 @@ class Page:
             return ""
         return self.reading.article.text[self.words[first].start : self.words[last - 1].end]
 
+    def says_again(self, first: int, last: int) -> bool:
+        """Whether the words `first` to before `last` stand together elsewhere in the article, too."""
+        text, words = self.reading.article.text, self.text(first, last)
+        return text.find(words, self.words[last - 1].end) >= 0 or text.rfind(words, 0, self.words[first].start) >= 0
+
     def sentence_bounds(self, index: int) -> tuple[int, int]:
-        """The half-open word indices of the sentence that word `index` stands in."""
+        """The half-open word indices of the sentence that word `index` stands in.
+
+        Of a sentence longer than any is (a text without stops) the words around `index`, so that whoever reads
+        sentences stays linear.
+        """
         number = self.sentences[index]
-        return bisect_left(self.sentences, number), bisect_right(self.sentences, number)
+        first, last = max(index - _LONGEST_SENTENCE, 0), min(index + _LONGEST_SENTENCE, len(self.words))
+        return bisect_left(self.sentences, number, first, index), bisect_right(self.sentences, number, index, last)
 
 
 def make_page(reading: Reading, attributions: Sequence[Attribution]) -> Page:

@@ -8,6 +8,7 @@ Tokens carry no tags and no tree: what these tests assert must hold without them
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
@@ -57,14 +58,14 @@ def make_reading(marked: str, names: Mapping[str, str] | None = None, **article:
 
 def _read_marks(marked: str) -> tuple[str, dict[int, dict[str, list[Span]]]]:
     spans: defaultdict[int, dict[str, list[Span]]] = defaultdict(lambda: {"s": [], "c": [], "q": []})
-    text, last = "", 0
+    pieces, length, last = [], 0, 0
     for match in MARK_RE.finditer(marked):
-        text += marked[last : match.start()]
-        words = match[3]
-        spans[int(match[2])][match[1]].append(Span(len(text), len(text) + len(words), words))
-        text += words
-        last = match.end()
-    return text + marked[last:], dict(spans)
+        before, words = marked[last : match.start()], match[3]
+        start = length + len(before)
+        spans[int(match[2])][match[1]].append(Span(start, start + len(words), words))
+        pieces += [before, words]
+        length, last = start + len(words), match.end()
+    return "".join(pieces) + marked[last:], dict(spans)
 
 
 def _make_attribution(article: Article, number: int, found: dict[str, list[Span]]) -> Attribution:
@@ -91,7 +92,7 @@ def _make_tokens(text: str) -> tuple[Token, ...]:
 def _make_sentences(text: str) -> tuple[tuple[int, int], ...]:
     begins = [0, *(match.end() for match in BREAK_RE.finditer(text))]
     starts = [token.start for token in _make_tokens(text)]
-    firsts = sorted({sum(start < begin for start in starts) for begin in begins})
+    firsts = sorted({bisect_left(starts, begin) for begin in begins})
     return tuple(pairwise([*firsts, len(starts)]))
 
 
