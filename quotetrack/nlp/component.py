@@ -29,7 +29,7 @@ _NO_TREE = DEPS.index("dep")
 @Language.factory(
     FACTORY,
     assigns=["token.tag", "token.pos", "token.dep", "token.head", "token.is_sent_start", "doc.ents", "doc.spans"],
-    default_config={"threshold": 0.5, "threads": 1},
+    default_config={"threshold": 0.4, "threads": 1},
 )
 def make_attribution_reader(nlp: Language, name: str, threshold: float, threads: int) -> AttributionReader:
     """Make the component for a pipeline.
@@ -50,7 +50,7 @@ class AttributionReader:
     `attrs["scores"]` hold each attribution's score. Entities that stand in the Doc already are kept.
     """
 
-    def __init__(self, vocab: Vocab, *, threshold: float = 0.5, threads: int = 1) -> None:
+    def __init__(self, vocab: Vocab, *, threshold: float = 0.4, threads: int = 1) -> None:
         self.vocab = vocab
         self.threshold = threshold
         self.threads = threads
