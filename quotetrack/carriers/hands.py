@@ -14,6 +14,7 @@ from quotetrack.text.words import fold, iter_words
 _RELAYS = load_lexicon("relays")
 _OUTLET_WORDS = frozenset(fold(word) for word in _RELAYS["outlet_words"])
 _STATE_WORDS = frozenset({"state", "state-run", "official"})
+_ENDINGS = frozenset({"Agency", "Network", "Service", "Channel"})
 _LONGEST_RUN = 6  # words of an unlisted outlet's name
 
 
@@ -77,6 +78,10 @@ def find_hand(page: Page, first: int, last: int, *, weak: bool) -> Hand | None:
     if match is not None:
         name, is_weak = match.value
         end = first + match.length
+        # "the National Harbour Agency" is not The National.
+        common = is_weak or (word.key == "the" and match.length == 2)
+        if common and end < last and page.words[end].is_capital and not match.possessive:
+            return _find_unlisted(page, first, last, nouns, places)
         if not is_weak or (weak and page.labels[first] != "PERSON"):
             return _with_branch(page, Hand(first, end, name, listed=True), last, places)
     return _find_unlisted(page, first, last, nouns, places)
@@ -143,6 +148,7 @@ def _find_unlisted(page: Page, first: int, last: int, nouns: PhraseTable[str], p
     single = len(keys) == 1
     if outlet_at and not single:
         end = first + outlet_at[-1] + 1
+        end += end < last and page.words[end].text in _ENDINGS  # "Fenwick News Agency"
         return Hand(first, end, page.text(first, end))
     after = nouns.find(page.words, end, last) if end < last else None
     before = first > 0 and any(

@@ -45,8 +45,18 @@ def find_affiliations(page: Page, chunks: tuple[Chunk, ...], name: Chunk) -> tup
     bearer: str | None = None
     after_comma = False
     passed = False
+    own = True  # whether the stretch is about the person: not `, a book analyzing ...`, not what stands behind a verb
     for k, chunk in enumerate(chunks):
         passed = passed or chunk.first >= name.first
+        if passed and chunk.kind is ChunkKind.SIGN:
+            own = _is_about(chunks, k + 1)
+        elif (
+            passed and page.tags[chunk.first] in _VERBS and chunk.value not in _LEADING and chunk.kind is ChunkKind.WORD
+        ):
+            own = False
+        if not own:
+            after_comma = after_comma or chunk.kind is ChunkKind.SIGN
+            continue
         if chunk.kind is ChunkKind.SIGN and chunk.value in (",", "(", "—", "–"):
             after_comma = True
         elif chunk.kind is ChunkKind.BODY and chunk != name and not (bool(found) and found[-1].body == chunk):
@@ -74,6 +84,20 @@ def find_affiliations(page: Page, chunks: tuple[Chunk, ...], name: Chunk) -> tup
                     Affiliation(body, _basis_after(chunks, k, name, chunk, passed=passed, after_comma=after_comma))
                 )
     return tuple(dict.fromkeys(found)), bearer
+
+
+def _is_about(chunks: tuple[Chunk, ...], start: int) -> bool:
+    """Whether the stretch after a sign tells of the person: it names a role, or opens with `of` or `who`, or a body."""
+    for k, chunk in enumerate(chunks[start:], start):
+        if chunk.kind is ChunkKind.SIGN:
+            return False
+        if chunk.kind is ChunkKind.ROLE or (k == start and (chunk.kind is ChunkKind.BODY or chunk.value in _OPENINGS)):
+            return True
+    return False
+
+
+_OPENINGS = frozenset({"of", "from", "with", "at", "for", "who", "whose"})
+_VERBS = frozenset({"VBG", "VBN", "VBD", "VBZ", "VBP"})
 
 
 def _is_within(joint: Chunk, name: Chunk) -> bool:
