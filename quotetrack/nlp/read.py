@@ -13,6 +13,7 @@ from quotetrack.nlp.contents import QuotationIndex, Range, tidy_content
 from quotetrack.nlp.cues import classify_attribution
 from quotetrack.nlp.labels import CONTENT_KEY, CUE_KEY, SOURCE_KEY
 from quotetrack.nlp.layout import CONFIDENCE, find_signatures, find_turns
+from quotetrack.nlp.relayed import drop_quoted_speaker, find_inner_speaker
 from quotetrack.nlp.view import iter_sections, readable_view
 from quotetrack.records import Article, Attribution, AttributionClass, Kind, Mention, Reading, Span, Token
 from quotetrack.text import Quotation, pair_quotes
@@ -103,6 +104,12 @@ def _attributions(doc: Doc, offset: int, article: Article, index: QuotationIndex
                 lemmas[span.id_] = [token.lemma_ or token.lower_ for token in span]
     found = []
     for number, part in parts.items():
+        outer_cue = _span(article.text, part[CUE_KEY])
+        if outer_cue is not None:
+            part[CONTENT_KEY] = drop_quoted_speaker(article.text, outer_cue.text, part[CONTENT_KEY])
+            inner = find_inner_speaker(article.text, outer_cue.text, part[CONTENT_KEY], index)
+            if inner is not None:
+                part[CUE_KEY], part[SOURCE_KEY], part[CONTENT_KEY] = [inner[0]], [inner[1]], inner[2]
         content, kind = tidy_content(part[CONTENT_KEY], index)
         if not content:
             continue
