@@ -17,6 +17,8 @@ _WORDS = load_lexicon("relays")
 _QUOTING = frozenset(_WORDS["quoting"])
 _SAYING = frozenset(_WORDS["saying"])
 _HEARING = frozenset(_WORDS["hearing"])
+_REPORTING = frozenset(_WORDS["reporting"])
+_DETERMINERS = frozenset(load_lexicon("grammar")["determiners"])
 _BODY_NOUNS = frozenset(load_lexicon("grammar")["body_nouns"])
 _LONGEST_NAME = 5  # words
 _LONGEST_SOURCE = 25  # words between "quoted" and "as saying"
@@ -33,6 +35,10 @@ def mend_source(page: Page, attribution: Attribution) -> Attribution:
     first, last = page.between(source.start, source.end)
     if first >= 2 and page.words[first - 1].key in ("to", "with") and page.words[first - 2].key in _HEARING:
         return replace(attribution, source=None)
+    reported = next((k for k in range(first + 1, last - 1) if page.words[k].key in _REPORTING), None)
+    if reported is not None and _opens_phrase(page, reported + 1):
+        # "CNN reported the governor said": the span took in the reporting clause.
+        return replace(attribution, source=page.reading.article.span(page.words[reported + 1].start, source.end))
     end = _end_of_name(page, last)
     if end > last:
         span = page.reading.article.span(source.start, page.words[end - 1].end)
@@ -46,6 +52,10 @@ def mend_source(page: Page, attribution: Attribution) -> Attribution:
         return attribution
     span = page.reading.article.span(page.words[verb + 1].start, page.words[saying - 1].end)
     return replace(attribution, source=span)
+
+
+def _opens_phrase(page: Page, index: int) -> bool:
+    return page.words[index].is_capital or page.words[index].key in _DETERMINERS
 
 
 def _end_of_name(page: Page, last: int) -> int:

@@ -37,14 +37,14 @@ def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> t
     page = mend_names(make_page(reading, attributions))
     if not page.words:
         return tuple(attributions)
-    given, attributions = attributions, [mend_source(page, attribution) for attribution in attributions]
+    attributions = [mend_source(page, attribution) for attribution in attributions]
     phrases = [_read_source(page, attribution) for attribution in attributions]
     chunks = read_chunks(page, 0, len(page.words))
     cast = Cast(page, chunks, (phrase for phrase in phrases if phrase is not None))
     hearing = Hearing()
     resolved: list[Attribution] = []
     followed = 0
-    for before, attribution, phrase in zip(given, attributions, phrases, strict=True):
+    for attribution, phrase in zip(attributions, phrases, strict=True):
         index = _index_of(page, attribution)
         follow_pronouns(cast, hearing, followed, index)
         followed = max(followed, index)
@@ -54,8 +54,8 @@ def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> t
             voice = resolve_omitted(cast, hearing, index, direct=attribution.kind is Kind.DIRECT)
         if voice is not None:
             hearing.add(index, voice)
-        if before.source is not None and attribution.source is None and voice is not None and resolved:
-            attribution = replace(attribution, source=resolved[-1].source)
+        if attribution.source is None and voice is not None and resolved:
+            attribution = _share_source(page, attribution, resolved[-1])
         resolved.append(_fill(page, attribution, voice, index))
     return tuple(resolved)
 
@@ -65,6 +65,14 @@ def _read_source(page: Page, attribution: Attribution) -> Phrase | None:
         return None
     first, last = page.between(attribution.source.start, attribution.source.end)
     return read_phrase(page, first, last) if first < last else None
+
+
+def _share_source(page: Page, attribution: Attribution, before: Attribution) -> Attribution:
+    """The attribution with the source of the one before, in the same paragraph: `X said ... and added ...`."""
+    if before.source is None or not attribution.content:
+        return attribution
+    between = page.reading.article.text[before.source.end : attribution.content[0].start]
+    return attribution if "\n" in between else replace(attribution, source=before.source)
 
 
 def _index_of(page: Page, attribution: Attribution) -> int:
