@@ -77,6 +77,8 @@ def find_affiliations(page: Page, chunks: tuple[Chunk, ...], name: Chunk) -> tup
             chunk.kind is ChunkKind.WORD and k > 0 and (chunk.value in _BELONGING | _LEADING or _is_within(chunk, name))
         ):
             body = _body_ahead(chunks, k + 1)
+            if body is None and bearer is None and (chunk.value in _LEADING or chunks[k - 1].kind is ChunkKind.ROLE):
+                bearer = _noun_ahead(chunks, k + 1)
             if body is not None and chunk.value == "in" and _is_doubtful(body):
                 body = None  # a place that the model takes for a body
             if body is not None and body != name and all(body != affiliation.body for affiliation in found):
@@ -87,16 +89,12 @@ def find_affiliations(page: Page, chunks: tuple[Chunk, ...], name: Chunk) -> tup
 
 
 def _is_about(chunks: tuple[Chunk, ...], start: int) -> bool:
-    """Whether the stretch after a sign tells of the person: it names a role, or opens with `of` or `who`, or a body."""
-    for k, chunk in enumerate(chunks[start:], start):
-        if chunk.kind is ChunkKind.SIGN:
-            return False
-        if chunk.kind is ChunkKind.ROLE or (k == start and (chunk.kind is ChunkKind.BODY or chunk.value in _OPENINGS)):
-            return True
-    return False
+    """Whether the stretch after a sign tells of the person and not of a paper: `, a book analyzing ...`."""
+    opening = [chunk.value for chunk in chunks[start : start + 3] if chunk.kind is ChunkKind.WORD]
+    return not (opening[:1] in (["a"], ["an"], ["the"]) and any(word in _PAPERS for word in opening[1:]))
 
 
-_OPENINGS = frozenset({"of", "from", "with", "at", "for", "who", "whose"})
+_PAPERS = frozenset(load_lexicon("voices")["documents"])
 _VERBS = frozenset({"VBG", "VBN", "VBD", "VBZ", "VBP"})
 
 
@@ -210,6 +208,18 @@ def _body_ahead(chunks: tuple[Chunk, ...], start: int) -> Chunk | None:
             bare = chunk.value.replace(".", "")
             return chunk if len(bare) > 1 and bare.isupper() else None
         if chunk.kind is ChunkKind.NAME or (chunk.kind is ChunkKind.ROLE and k > start + 1):
+            return None
+    return None
+
+
+def _noun_ahead(chunks: tuple[Chunk, ...], start: int) -> str | None:
+    """The noun of a body named elsewhere: "a spokesman for *the ministry*", "who chairs *the foundation*"."""
+    if start >= len(chunks) or chunks[start].value != "the":
+        return None
+    for _, chunk in _iter_window(chunks, start + 1):
+        if chunk.kind is ChunkKind.NOUN:
+            return None if chunk.possessive else chunk.value
+        if chunk.kind is not ChunkKind.WORD:
             return None
     return None
 

@@ -77,10 +77,7 @@ def _contradicts(phrase: Phrase, post: Post) -> bool:
 def find_body_meant(cast: Cast, phrase: Phrase) -> BodyMention | None:
     """The body that a common noun means: by its own noun, by the kind of body, or, for `the group`, any body."""
     kind = _kind_of(phrase)
-    head = cast.page.words[max(phrase.core[1] - 1, 0)]
-    named = (
-        phrase.determiner == "" and phrase.core[1] > 0 and head.is_capital
-    )  # "Observatory said": the article is lost
+    named = phrase.determiner == "" and phrase.core[1] > 0  # a headline: "Ministry says"
     definite = phrase.determiner in ("the", "this", "that") or named
     if not definite and kind not in _NAMED_LATER:
         return None
@@ -97,10 +94,13 @@ def find_body_meant(cast: Cast, phrase: Phrase) -> BodyMention | None:
 
 
 def find_any_body(cast: Cast, index: int) -> BodyMention | None:
-    """The last body named before word `index` outside what was said, a subject before others."""
-    bodies = cast.bodies
-    return bodies.nearest(index, lambda mention: mention.subject and not mention.said) or bodies.nearest(
-        index, lambda mention: not mention.said
+    """The last body named before word `index`: in its sentence, else outside what was said, subjects first."""
+    bodies, sentence = cast.bodies, cast.page.sentences[index]
+    beside = bodies.nearest(index, lambda mention: cast.page.sentences[mention.index] == sentence)
+    return (
+        beside
+        or bodies.nearest(index, lambda mention: mention.subject and not mention.said)
+        or bodies.nearest(index, lambda mention: not mention.said)
     )
 
 

@@ -8,10 +8,14 @@ from quotetrack.lexicon import load_lexicon
 from quotetrack.records import OrganizationBasis, ResolvedBy, SpeakerType
 from quotetrack.speakers.anaphora import personal_voice
 from quotetrack.speakers.cast import Cast
+from quotetrack.speakers.chunks import ChunkKind, read_chunks
 from quotetrack.speakers.named import resolve_body, resolve_name, resolve_person
+from quotetrack.speakers.nominals import find_body_meant
+from quotetrack.speakers.organizations import BodyMention
 from quotetrack.speakers.parsing import read_phrase
 from quotetrack.speakers.phrases import POSSESSIVES, Phrase, PhraseKind
 from quotetrack.speakers.pronouns import choose_body
+from quotetrack.speakers.unnamed import resolve_noun
 from quotetrack.speakers.voices import Hearing, Voice
 from quotetrack.speakers.voicing import bodies_of, body_voice, mention_voice, unnamed_voice
 
@@ -20,7 +24,12 @@ _OWN_BODIES = frozenset(
 )
 _PLATFORMS = frozenset(load_lexicon("media")["platforms"])  # their pages and posts are other people's
 _PERSONAL_PAPERS = frozenset(load_lexicon("voices")["personal_documents"])
-_AUTHORS = {PhraseKind.PERSON: resolve_person, PhraseKind.NAME: resolve_name, PhraseKind.BODY: resolve_body}
+_AUTHORS = {
+    PhraseKind.PERSON: resolve_person,
+    PhraseKind.NAME: resolve_name,
+    PhraseKind.BODY: resolve_body,
+    PhraseKind.NOUN: resolve_noun,
+}
 
 
 def resolve_office(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
@@ -57,6 +66,16 @@ def resolve_office(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> 
     return replace(voice, bodies=(*voice.bodies, *(bodies if owner is not None and owner.is_body else ())))
 
 
+def _find_owner(cast: Cast, phrase: Phrase) -> BodyMention | None:
+    """The body named elsewhere whose paper it is: "the council's own figures"."""
+    for chunk in read_chunks(cast.page, *phrase.core):
+        if chunk.kind is ChunkKind.NOUN and chunk.possessive:
+            return find_body_meant(
+                cast, replace(phrase, head=chunk.value, determiner="the", qualifiers=(), affiliations=())
+            )
+    return None
+
+
 def resolve_document(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
     """A paper speaks for whoever it is by or from.
 
@@ -70,6 +89,9 @@ def resolve_document(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -
                 voice = _AUTHORS[author.kind](cast, hearing, author, position + 1)
                 return replace(voice, paper=phrase.head) if voice is not None else None
     bodies = tuple(body for body in bodies_of(cast, phrase) if body[0] not in _PLATFORMS)
+    owner = _find_owner(cast, phrase)
+    if owner is not None:
+        return replace(mention_voice(cast, owner, phrase, ResolvedBy.NOMINAL), paper=phrase.head)
     if bodies:
         name, type_, _ = bodies[0]
         return replace(body_voice(cast, name, type_, phrase, ResolvedBy.ORGANIZATION), paper=phrase.head)

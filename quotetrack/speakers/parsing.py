@@ -66,7 +66,19 @@ def read_phrase(page: Page, first: int, last: int) -> Phrase:
     )
     if named is not None:
         return _read_person(page, phrase, chunks, named)
+    apposed = _find_apposed_body(page, np, segments[1:])
+    if apposed is not None:
+        return replace(phrase, kind=PhraseKind.BODY, name=apposed, determiner="")
     return _read_unnamed(page, phrase, chunks, core, np)
+
+
+def _find_apposed_body(page: Page, np: tuple[Chunk, ...], rest: list[tuple[Chunk, ...]]) -> Chunk | None:
+    """The body that a common noun is: "Its insurer, *the Northern Mutual Club*"."""
+    if not np or not rest or np[-1].kind not in (ChunkKind.WORD, ChunkKind.NOUN) or is_plural(page, np[-1]):
+        return None
+    named = [chunk for chunk in rest[0] if chunk.value not in ("the", "a", "an")]
+    body = named[0] if len(named) == 1 else None
+    return body if body is not None and body.kind is ChunkKind.BODY and not body.possessive else None
 
 
 def _party_of(page: Page, first: int, last: int) -> str:
@@ -117,7 +129,7 @@ def _read_person(page: Page, phrase: Phrase, chunks: tuple[Chunk, ...], name: Ch
         families=(*(ROLE_OF[chunk.value].family for chunk in roles), *(ROLE_OF[post].family for post in held)),
         former=former,
         affiliations=tuple(a for a in affiliations if not is_past(page, a.body, first=phrase.first)),
-        bearer=bearer,
+        bearer=bearer or ("organization" if phrase.determiner in ("its", "their") else None),
         head=page.words[name.last - 1].key,
         gender=gender,
     )
@@ -144,7 +156,7 @@ def _read_unnamed(
         phrase, head=head.value.casefold(), qualifiers=qualifiers, affiliations=affiliations, bearer=bearer
     )
     plural = is_plural(page, head) or head.value in QUANTIFIERS
-    owned = np[0].kind is ChunkKind.NAME and np[0].possessive and head.kind is not ChunkKind.ROLE
+    owned = np[0].kind is ChunkKind.NAME and np[0].possessive and head.kind not in (ChunkKind.ROLE, ChunkKind.BODY)
     if phrase.determiner in POSSESSIVES or owned:
         owner = np[0] if np[0].kind is ChunkKind.NAME else None
         return replace(phrase, kind=PhraseKind.OFFICE, name=owner, plural=plural or head.value in CROWDS)

@@ -21,6 +21,9 @@ def resolve_noun(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Vo
     mention = find_body_meant(cast, phrase)
     if mention is not None and (owner is None or owner in mention.name):
         return mention_voice(cast, mention, phrase, ResolvedBy.NOMINAL)
+    earlier = _heard_before(hearing, phrase) if phrase.determiner in ("the", "") and owner is None else None
+    if earlier is not None:
+        return replace(earlier, by=ResolvedBy.NOMINAL, notes=())
     if means_any_body(phrase):
         choice, notes = choose_body(cast, hearing, index, plural=False)
         if choice is not None and choice.voice is not None:
@@ -51,8 +54,22 @@ _NAME_ENDS = frozenset({"in", "on", "at", "which", "who", "that", "to", "by", "f
 
 
 def _has_place(cast: Cast, phrase: Phrase) -> bool:
-    """Whether a place or people stands before the noun: "the Russian coordination center"."""
-    return any(chunk.kind in (ChunkKind.PLACE, ChunkKind.DEMONYM) for chunk in read_chunks(cast.page, *phrase.core))
+    """Whether a place, people or other name stands before the noun: "the Russian coordination center"."""
+    return any(
+        chunk.kind in (ChunkKind.PLACE, ChunkKind.DEMONYM, ChunkKind.NAME)
+        for chunk in read_chunks(cast.page, *phrase.core)
+    )
+
+
+def _heard_before(hearing: Hearing, phrase: Phrase) -> Voice | None:
+    """The body without a name of its own that spoke before: "the health ministry", then "the ministry"."""
+    if len(phrase.qualifiers) > 0:
+        return None
+    for heard in hearing.recent(20):
+        voice = heard.voice
+        if voice.type is SpeakerType.ORGANIZATION and (voice.name or "").casefold().endswith(f" {phrase.head}"):
+            return voice
+    return None
 
 
 def _find_owner(cast: Cast, phrase: Phrase) -> str | None:
