@@ -44,6 +44,10 @@ def _lemma_tables() -> Lookups:
     from spacy.lookups import load_lookups
 
     tables = load_lookups("en", ["lemma_rules", "lemma_index", "lemma_exc"])
+    index = tables.get_table("lemma_index")
+    for part in list(index):
+        # The lemmatizer asks whether a form is in here; the lists of the package make it read 55,000 nouns for that.
+        index[part] = dict.fromkeys(index[part])
     exceptions = tables.get_table("lemma_exc")
     exceptions["aux"] = {form: [lemma] for lemma, forms in _AUX_EXCEPTIONS.items() for form in forms}
     return tables
