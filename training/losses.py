@@ -14,7 +14,7 @@ from quotetrack.nlp.words import Ints, surroundings
 from training.labelled import IGNORE, Example
 from training.network import Reader
 
-CANDIDATE_FLOOR = 0.12  # candidate cues below this are not looked at; as at run time
+CANDIDATE_FLOOR = 0.12  # words less likely to begin a cue are too easy as negatives
 NEGATIVES = 4  # hard negative cues a window
 
 WEIGHTS = {

@@ -81,7 +81,7 @@ class AttributionReader:
             dep[low:high] = reading.dep
             head[low:high] = low + _window_heads(reading)
             entities += [(low + first, low + last, kind) for first, last, kind in find_entities(reading.entity)]
-            candidates = find_candidates(reading.cue)
+            candidates = find_candidates(reading.cue, self.threshold)
             cues = [(first, last) for first, last, _ in candidates]
             read = self._session.read_cues(reading.words, words.paragraph[low:high], cues)
             found += [_shifted(f, low) for f in choose_attributions(candidates, read, self.threshold)]

@@ -10,9 +10,6 @@ from quotetrack.nlp.labels import ENTITY_LABELS
 from quotetrack.nlp.session import CueReading
 from quotetrack.nlp.words import Floats, Ints
 
-CANDIDATE_FLOOR = 0.12
-"""Chance of beginning a cue under which a word is not looked at further; tuned on PolNeAR dev."""
-
 Range = tuple[int, int]
 
 
@@ -26,15 +23,17 @@ class FoundAttribution:
     score: float
 
 
-def find_candidates(cue: Floats) -> list[tuple[int, int, float]]:
+def find_candidates(cue: Floats, floor: float) -> list[tuple[int, int, float]]:
     """Candidate cues of a window as (first word, last word + 1, chance).
 
     Args:
         cue: float32 (words, 3): chances of outside, begin, inside.
+        floor: Chance of beginning a cue under which a word is not looked at. The threshold of `choose_attributions`
+            loses nothing: a score is never above its cue's chance.
     """
     found = []
     count = len(cue)
-    for first in np.nonzero(cue[:, 1] >= CANDIDATE_FLOOR)[0].tolist():
+    for first in np.nonzero(cue[:, 1] >= floor)[0].tolist():
         last = first + 1
         while last < count and cue[last, 2] > 0.5:
             last += 1

@@ -24,7 +24,7 @@ def test_candidates_reach_over_the_words_inside():
     """A candidate goes on as long as the next word is surely inside the cue."""
     cue = np.asarray([[0.1, 0.9, 0], [0.2, 0, 0.8], [0.9, 0.05, 0.05]], dtype=np.float32)
 
-    assert [(first, last) for first, last, _ in find_candidates(cue)] == [(0, 2)]
+    assert [(first, last) for first, last, _ in find_candidates(cue, 0.4)] == [(0, 2)]
 
 
 def test_roles_never_go_on_with_what_did_not_begin():
