@@ -11,16 +11,15 @@ from quotetrack.text import Quotation
 
 Range = tuple[int, int]
 
-_OUTER_RE = re.compile(r"[\s,;:—–.\-…]+")
-_MARKS = '"“”„‟«»‹›'
 _WORD_RE = re.compile(r"\w+")
+_CRUMB_RE = re.compile(r"\W*[a-z]{1,4}\W*")
 
 
 class QuotationIndex:
     """The outermost quotations of a text, to be asked by place.
 
     Args:
-        text: The text that offsets count in.
+        text: The text that offsets count in, one paragraph a line.
         quotations: As `pair_quotes` gives them.
     """
 
@@ -64,7 +63,7 @@ def tidy_content(runs: Sequence[Range], index: QuotationIndex) -> tuple[list[Ran
     """
     text = index.text
     widened: list[Range] = []
-    for low, high in runs:
+    for low, high in _by_line(text, runs):
         for quotation in index.overlapping(low, high):
             inner = _words(text, quotation.inner_start, quotation.inner_end)
             shared = _words(text, max(low, quotation.inner_start), min(high, quotation.inner_end))
@@ -76,6 +75,7 @@ def tidy_content(runs: Sequence[Range], index: QuotationIndex) -> tuple[list[Ran
             low = widened[-1][1]
         if low < high and _WORD_RE.search(text, low, high):
             widened.append((low, high))
+    widened = [run for run in widened if not _is_crumb(text, run) or len(widened) == 1]
     quoted = [_inside_one(run, index) for run in widened]
     if widened and all(q is not None for q in quoted):
         ranges = []
@@ -91,6 +91,22 @@ def tidy_content(runs: Sequence[Range], index: QuotationIndex) -> tuple[list[Ran
         for q in index.overlapping(low, high)
     )
     return [_strip_end(text, run, index) for run in widened], Kind.MIXED if partly else Kind.INDIRECT
+
+
+def _by_line(text: str, runs: Sequence[Range]) -> list[Range]:
+    """The runs cut at line breaks: each paragraph's part is a span of its own."""
+    parts: list[Range] = []
+    for low, high in runs:
+        while (cut := text.find("\n", low, high)) >= 0:
+            parts.append((low, cut))
+            low = cut + 1
+        parts.append((low, high))
+    return [(low, high) for low, high in parts if text[low:high].strip()]
+
+
+def _is_crumb(text: str, run: Range) -> bool:
+    """Whether a run is one small word that the model left over: `as`, `and`, `that`."""
+    return bool(_CRUMB_RE.fullmatch(text, *run))
 
 
 def _distinct(ranges: list[Range]) -> list[Range]:

@@ -31,7 +31,7 @@ def read_article(nlp: Language, article: Article) -> Reading:
     """
     view = readable_view(article)
     quotations = pair_quotes(view)
-    index = QuotationIndex(article.text, quotations)
+    index = QuotationIndex(view, quotations)
     tokens: list[Token] = []
     sentences: list[Range] = []
     mentions: list[Mention] = []

@@ -45,6 +45,11 @@ CASES = {
         ["it came from the U.S."],
         Kind.INDIRECT,
     ),
+    "a small word left over is dropped": (
+        "[[The dam held]], Finch said, [[as]] the rain went on.",
+        ["The dam held"],
+        Kind.INDIRECT,
+    ),
     "nothing but punctuation is no content": ("Finch said [[,]] and left.", [], Kind.INDIRECT),
 }
 
