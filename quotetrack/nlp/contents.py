@@ -12,7 +12,7 @@ from quotetrack.text import Quotation
 Range = tuple[int, int]
 
 _WORD_RE = re.compile(r"\w+")
-_CRUMB_RE = re.compile(r"\W*[a-z]{1,4}\W*")
+_CRUMB_RE = re.compile(r"\W*(?:as|and|but|or|that|if|of|in|on|at|to|for|by|with|from|the|an?)\W*")
 
 
 class QuotationIndex:
