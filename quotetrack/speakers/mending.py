@@ -22,6 +22,7 @@ from quotetrack.speakers.tables import (
 from quotetrack.text.page import Page
 
 _NONE = -1
+_SAINTS = frozenset({"st", "ste", "mt", "ft"})  # "St Aldhelm's": half a name, and never one by itself
 
 
 def mend_names(page: Page) -> Page:
@@ -65,8 +66,9 @@ def _drop_false_persons(page: Page, mentions: list[int], labels: list[str], list
         and mentions[k - 1] == mentions[k] != (mentions[k + 1] if k + 1 < len(mentions) else _NONE)
     }
     for index, word in enumerate(page.words):
-        if "-" in word.text and not word.is_capital and labels[index]:
-            mentions[index], labels[index] = _NONE, ""  # "British-based" describes a name
+        describes = "-" in word.text and not word.is_capital  # "British-based" describes a name
+        if labels[index] and (describes or word.key in _SAINTS):
+            mentions[index], labels[index] = _NONE, ""
     first = 0
     while first < len(mentions):
         last = first + 1

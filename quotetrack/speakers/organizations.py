@@ -33,7 +33,15 @@ class Bodies:
     """The bodies of one article. Names are canonical: the lexicon's, else the fullest form that the article has."""
 
     def __init__(self, page: Page, chunks: Iterable[Chunk]) -> None:
-        found = [chunk for chunk in chunks if chunk.kind is ChunkKind.BODY]
+        dateline = page.reading.article.dateline
+        spoken_from = dateline.end if dateline is not None else 0
+        dated_from = dateline.start if dateline is not None else 0
+        found = [
+            chunk
+            for chunk in chunks
+            # The agency of a dateline supplies the words; "their union" never means it.
+            if chunk.kind is ChunkKind.BODY and not dated_from <= page.words[chunk.first].start < spoken_from
+        ]
         self._types: dict[str, str] = {}
         self._names: dict[str, str] = {}
         for chunk in found:
