@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from quotetrack.lexicon import load_lexicon
-from quotetrack.text.matching import PhraseTable, fold_phrase
+from quotetrack.lexicon.known_carriers import is_same_carrier
+from quotetrack.text.matching import PhraseTable
 from quotetrack.text.page import Page
 from quotetrack.text.words import fold, iter_words
 
@@ -175,13 +176,4 @@ def iter_hands(page: Page, first: int, last: int, *, weak: bool) -> Iterator[Han
 def is_publisher(page: Page, name: str) -> bool:
     """Whether the name is the article's own outlet's."""
     outlet = page.reading.article.outlet
-    if outlet is None:
-        return False
-    listed = _tables()[0]
-    return _one_name(outlet, listed) == _one_name(name, listed)
-
-
-def _one_name(name: str, listed: PhraseTable[tuple[str, bool]]) -> str:
-    words = tuple(iter_words(name))
-    match = listed.find(words, 0) if words else None
-    return fold_phrase(match.value[0] if match is not None and match.length == len(words) else name)
+    return outlet is not None and is_same_carrier(outlet, name)
