@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
@@ -28,6 +29,11 @@ from quotetrack.records import (
 # A busy machine is no failure: time limits are tested as ratios, not by hypothesis' clock.
 settings.register_profile("quotetrack", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("quotetrack")
+
+# A shell starts a job in the background with interrupts ignored, and children inherit that: the tests that interrupt
+# one would wait for ever.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
