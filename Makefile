@@ -71,10 +71,10 @@ check-graphs: $(INSTALLED) ## fail if graphs/ is not what `make graphs` would wr
 docs: $(INSTALLED_FOR_TESTS) ## write the generated parts of docs/ again
 	$(PY) -m cogapp -r docs/cli.md
 
-model: ## train the shipped model again: make model CORPUS=folder
+model: ## train the shipped model again: make model CORPUS=folder [ARGS='--set steps=50']
 	@test -n "$(CORPUS)" || { echo "make model: no corpus given; run make model CORPUS=folder (training/README.md says which)" >&2; exit 2; }
 	@$(MAKE) --no-print-directory $(INSTALLED_FOR_TRAINING)
-	$(TRAIN_VENV)/bin/python -m training --corpus $(CORPUS)
+	$(TRAIN_VENV)/bin/python -m training --corpus $(CORPUS) $(ARGS)
 
 wheel: $(INSTALLED_FOR_TESTS) ## build the wheel into dist/
 	$(PY) -m build --wheel --outdir dist .
