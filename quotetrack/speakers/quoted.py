@@ -20,6 +20,7 @@ _HEARING = frozenset(_WORDS["hearing"])
 _REPORTING = frozenset(_WORDS["reporting"])
 _DETERMINERS = frozenset(load_lexicon("grammar")["determiners"])
 _BODY_NOUNS = frozenset(load_lexicon("grammar")["body_nouns"])
+_ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_NAME = 5  # words
 _LONGEST_SOURCE = 25  # words between "quoted" and "as saying"
 
@@ -33,6 +34,18 @@ def mend_source(page: Page, attribution: Attribution) -> Attribution:
     if source is None or cue is None:
         return attribution
     first, last = page.between(source.start, source.end)
+    if first < last and page.words[first].key == "including":
+        # Text that lost its commas: "... killed ten including a nurse the Red Crescent said".
+        named = next(
+            (
+                k
+                for k in range(first + 2, last - 1)
+                if page.words[k].key in _ARTICLES and page.words[k - 1].key not in FUNCTION_WORDS
+            ),
+            None,
+        )
+        if named is not None:
+            return replace(attribution, source=page.reading.article.span(page.words[named].start, source.end))
     if first >= 2 and page.words[first - 1].key in ("to", "with") and page.words[first - 2].key in _HEARING:
         return replace(attribution, source=None)
     reported = next((k for k in range(first + 1, last - 1) if page.words[k].key in _REPORTING), None)

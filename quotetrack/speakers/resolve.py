@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotetrack.records import Attribution, Kind, Organization, OrganizationBasis, Reading, Speaker
+from quotetrack.records import Attribution, Kind, Organization, OrganizationBasis, Reading, Speaker, SpeakerType
 from quotetrack.speakers.cast import Cast
 from quotetrack.speakers.chunks import read_chunks
 from quotetrack.speakers.medium import find_medium
@@ -108,7 +108,11 @@ def _make_speaker(attribution: Attribution, voice: Voice) -> Speaker:
 
 def _make_organizations(voice: Voice) -> tuple[Organization, ...]:
     organizations: dict[str, Organization] = {}
-    for name, type_, basis in voice.bodies:
+    bodies = voice.bodies
+    if not bodies and voice.type is SpeakerType.ORGANIZATION and voice.name is not None:
+        # "Police said": a body without a name of its own speaks for itself too.
+        bodies = ((voice.name, "unknown", OrganizationBasis.IS),)
+    for name, type_, basis in bodies:
         organization = make_organization(name, type_, OrganizationBasis(basis))
         organizations.setdefault(organization.id, organization)
     return tuple(organizations.values())
