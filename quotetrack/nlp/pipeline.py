@@ -37,6 +37,7 @@ def blank_pipeline(folder: Path) -> Language:
     nlp.meta["name"] = "quotetrack"
     nlp.meta["description"] = "Attributions, entities, tags and trees of English news; see training/README.md."
     nlp.meta["license"] = "Apache-2.0"
+    nlp.meta["spacy_version"] = ">=3.8,<4"  # as in pyproject.toml: the pipeline has nothing of one release
     return nlp
 
 
