@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quotetrack.records import READ_KINDS, Attribution, Reading
 from quotetrack.text.words import Word, iter_words
@@ -68,7 +69,7 @@ class Page:
 
 def make_page(reading: Reading, attributions: Sequence[Attribution]) -> Page:
     """See the reading as words. Linear in the length of the text."""
-    words = tuple(_read_words(reading))
+    words = _read_words(reading)
     starts = tuple(word.start for word in words)
     sentences = _number_sentences(reading, words)
     mentions = [-1] * len(words)
@@ -95,12 +96,15 @@ def make_page(reading: Reading, attributions: Sequence[Attribution]) -> Page:
     )
 
 
-def _read_words(reading: Reading) -> list[Word]:
+def _read_words(reading: Reading) -> tuple[Word, ...]:
     article = reading.article
-    stretches = [(block.start, block.end) for block in article.blocks if block.kind in READ_KINDS]
-    if not article.blocks:
-        stretches = [(0, len(article.text))]
-    return [word for start, end in stretches for word in iter_words(article.text, start, end)]
+    stretches = tuple((block.start, block.end) for block in article.blocks if block.kind in READ_KINDS)
+    return _split_words(article.text, stretches if article.blocks else ((0, len(article.text)),))
+
+
+@lru_cache(maxsize=1)  # speakers and carriers each make a page of the same article, one after the other
+def _split_words(text: str, stretches: tuple[tuple[int, int], ...]) -> tuple[Word, ...]:
+    return tuple(word for start, end in stretches for word in iter_words(text, start, end))
 
 
 def _number_sentences(reading: Reading, words: Sequence[Word]) -> list[int]:
