@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from quotetrack.lexicon import load_lexicon
 from quotetrack.records import AttributionClass
+
+_NEGATION_RE = re.compile(r"\b(?:not|never|cannot)\b|n[’']t\b", re.IGNORECASE)
 
 
 @cache
@@ -45,6 +48,8 @@ def classify_attribution(
     if category is not AttributionClass.STATEMENT or quoted:
         return category
     lists = load_lexicon("cues")
+    if _NEGATION_RE.search(cue):
+        return AttributionClass.OTHER  # "has not confirmed either figure": nothing was said
     if not sourced or content.casefold().startswith(tuple(lists["conditions"])):
         return AttributionClass.OTHER
     if not clause and not {lemma.casefold() for lemma in lemmas} & set(lists["asserting"]):

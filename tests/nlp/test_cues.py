@@ -46,6 +46,8 @@ def test_every_cue_has_one_class():
         ("allegations of", ["allegation", "of"], "fraud", False, False, "other"),
         ("condemned", ["condemn"], "the raids", True, False, "other"),
         ("confirmed", ["confirm"], "two deaths", True, False, "statement"),
+        ("has not confirmed", ["have", "not", "confirm"], "either figure", True, False, "other"),
+        ("didn’t say", ["do", "n’t", "say"], "when it would end", True, True, "other"),
         ("asked", ["ask"], "not to be named because she feared for her job", True, True, "other"),
         ("asked", ["ask"], "the council to wait", True, True, "statement"),
         ("believes", ["believe"], "the dam held", True, True, "belief"),
