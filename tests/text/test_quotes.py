@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from support.steps import count_steps
 
 from quotetrack.text import Quotation, QuoteFamily, pair_quotes, quote_states
 from quotetrack.text.quotes import CLOSING, INSIDE, OPENING, OUTSIDE
@@ -232,30 +232,24 @@ RUNS = [
 
 
 @pytest.mark.parametrize("unit", RUNS)
-def test_time_is_linear_in_the_length(unit: str) -> None:
-    """Ten times the marks take at most thirty times the processor time: far from a hundred."""
-    short, long = (unit * 10_000)[:10_000], (unit * 100_000)[:100_000]
+def test_work_is_linear_in_the_length(unit: str) -> None:
+    """Ten times the marks take at most fifteen times the steps: far from a hundred."""
 
-    def seconds(text: str) -> float:
-        start = time.process_time()
-        quote_states(text, pair_quotes(text))
-        return time.process_time() - start
+    def steps(length: int) -> int:
+        text = (unit * length)[:length]
+        return count_steps(lambda: quote_states(text, pair_quotes(text)))
 
-    best_of_short = min(seconds(short) for _ in range(3))
-    assert seconds(long) < 30 * best_of_short + 0.05
+    assert steps(20_000) < 15 * steps(2_000)
 
 
-def test_time_is_linear_where_much_ends_at_one_place() -> None:
+def test_work_is_linear_where_much_ends_at_one_place() -> None:
     """Thousands of quotations left open before a long white space are closed there without reading it again."""
 
-    def seconds(n: int) -> float:
+    def steps(n: int) -> int:
         text = "«" + "“" * n + " " * n + "»" + "”" * n
-        start = time.process_time()
-        pair_quotes(text)
-        return time.process_time() - start
+        return count_steps(lambda: pair_quotes(text))
 
-    best_of_short = min(seconds(1_000) for _ in range(3))
-    assert seconds(10_000) < 30 * best_of_short + 0.05
+    assert steps(5_000) < 15 * steps(500)
 
 
 MARKS = "\"“”'‘’„‚«»‹›`´‟＂"
