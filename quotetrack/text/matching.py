@@ -55,15 +55,15 @@ class PhraseTable(Generic[V]):
             if keys:
                 self._entries.setdefault(keys, []).append(_Entry(value, acronym, capitals))
                 lengths.setdefault(keys[0], set()).add(len(keys))
+        if lost_apostrophes:
+            for first in [first for first, found in lengths.items() if 1 in found]:
+                lengths.setdefault(f"{first}s", set()).add(1)
         self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
     def find(self, words: Sequence[Word], start: int, end: int | None = None) -> PhraseMatch[V] | None:
         """The longest phrase that begins at `words[start]` and ends before `end`, or None."""
-        first = words[start].key
-        lengths = self._lengths.get(first, ())
-        if self._lost_apostrophes and first[-1:] == "s" and 1 in self._lengths.get(first[:-1], ()):
-            lengths = (*lengths, 1)
-        if not lengths:
+        lengths = self._lengths.get(words[start].key)
+        if lengths is None:  # so for nearly all words: they are asked a dozen times each
             return None
         room = (len(words) if end is None else end) - start
         for length in lengths:
