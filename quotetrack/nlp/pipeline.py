@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from quotetrack.errors import ModelError
 from quotetrack.nlp.component import FACTORY, AttributionReader
 
 MODEL_FOLDER = Path(__file__).parent / "model"
+
+KNOWN_WORDS = 40_000
+"""Strings that the vocabulary keeps, some 10 MB: the words of two hundred articles, and so nearly all common ones."""
 
 # spacy-lookups-data leaves the table of auxiliaries empty, and every "was" would stay "was".
 _AUX_EXCEPTIONS = {
@@ -52,6 +56,15 @@ def _lemma_tables() -> Lookups:
     exceptions = tables.get_table("lemma_exc")
     exceptions["aux"] = {form: [lemma] for lemma, forms in _AUX_EXCEPTIONS.items() for form in forms}
     return tables
+
+
+def word_memory(nlp: Language) -> AbstractContextManager[object]:
+    """Inside it the pipeline keeps the new words it meets, until it knows `KNOWN_WORDS`; then it forgets them again.
+
+    The tokenizer is four times as quick with words it knows as in a memory zone, where it remembers none; without a
+    zone the vocabulary would grow for ever. Nothing of a Doc may leave the block.
+    """
+    return nlp.memory_zone() if len(nlp.vocab.strings) >= KNOWN_WORDS else nullcontext()
 
 
 @cache

@@ -13,6 +13,7 @@ from quotetrack.nlp.contents import QuotationIndex, Range, tidy_content
 from quotetrack.nlp.cues import classify_attribution
 from quotetrack.nlp.labels import CONTENT_KEY, CUE_KEY, SOURCE_KEY
 from quotetrack.nlp.layout import CONFIDENCE, find_signatures, find_turns
+from quotetrack.nlp.pipeline import word_memory
 from quotetrack.nlp.relayed import drop_quoted_speaker, find_inner_speaker
 from quotetrack.nlp.view import iter_sections, readable_view
 from quotetrack.records import Article, Attribution, AttributionClass, Kind, Mention, Reading, Span, Token
@@ -39,8 +40,7 @@ def read_article(nlp: Language, article: Article) -> Reading:
     mentions: list[Mention] = []
     attributions: list[Attribution] = []
     for offset, piece in iter_sections(view):
-        # Inside a zone the vocabulary forgets the article's new words; nothing of the Doc may leave it.
-        with nlp.memory_zone():
+        with word_memory(nlp):
             doc = nlp(piece)
             _add_words(doc, offset, article, tokens, sentences)
             for entity in doc.ents:
