@@ -11,9 +11,10 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn import functional as F
 
 from quotetrack.nlp.session import ENCODER_FILE, PAIR_FILE, TOKENIZER_FILE
-from training.network import Encoder, Reader
+from training.network import HEADS, WIDTH, Encoder, Layer, Neighbours, Reader, shift_and_add
 
 OPSET = 17
 
@@ -31,26 +32,95 @@ class SmallEmbedding(nn.Module):
         return self.rows[ids].float() * self.scale[ids]  # type: ignore[index]
 
 
+class FlatLayer(nn.Module):
+    """A `Layer` for a batch of one, in the shape that the runtime is quickest with.
+
+    Three products share one quantized input, so that no packed result has to be cut up and turned; the attention's
+    scale is in the weights of the queries; there is no batch axis to carry. Measured on one core: 6 % of the encoder's
+    time. Not quicker, and left out: the runtime's fused attention operators, and a GELU by tanh.
+    """
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        self.layer = layer
+        weights, biases = layer.qkv.weight.chunk(3), layer.qkv.bias.chunk(3)
+        scale = (WIDTH // HEADS) ** -0.5
+        self.query = _linear(weights[0] * scale, biases[0] * scale)
+        self.key, self.value = _linear(weights[1], biases[1]), _linear(weights[2], biases[2])
+
+    def forward(self, x: Tensor, read: Tensor) -> Tensor:
+        """What the layer makes of the rows `read`, which are rows of `x`, having looked at all of `x`."""
+        layer = self.layer
+        query, key, value = (
+            product(rows).view(-1, HEADS, WIDTH // HEADS).transpose(0, 1)
+            for product, rows in ((self.query, read), (self.key, x), (self.value, x))
+        )
+        mixed = (query @ key.transpose(1, 2)).softmax(-1) @ value
+        read = layer.norm(read + layer.output(mixed.transpose(0, 1).reshape(1, -1, WIDTH)))
+        return layer.final(read + layer.outer(F.gelu(layer.inner(read))))
+
+
+def _linear(weight: Tensor, bias: Tensor) -> nn.Linear:
+    product = nn.Linear(weight.shape[1], weight.shape[0])
+    product.weight, product.bias = nn.Parameter(weight.detach()), nn.Parameter(bias.detach())
+    return product
+
+
+class FlatEncoder(nn.Module):
+    """An `Encoder` for a batch of one; its last layer answers for the words' first pieces only."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.word = SmallEmbedding(encoder.word.weight.detach())
+        self.layers = nn.ModuleList(FlatLayer(layer) for layer in encoder.layers)  # type: ignore[arg-type]
+
+    def forward(
+        self, ids: Tensor, shape: Tensor, quote: Tensor, begins: Tensor,
+        first: Tensor, word_shape: Tensor, word_quote: Tensor,
+    ) -> Tensor:  # fmt: skip
+        encoder = self.encoder
+        x = self.word(ids) + encoder.position.weight[: ids.shape[1]] + encoder.kind
+        x = encoder.norm(x + encoder.shape(shape) + encoder.quote(quote) + encoder.begins(begins))
+        for layer in self.layers[:-1]:
+            x = layer(x, x)
+        words = self.layers[-1](x, torch.gather(x, 1, first[..., None].expand(-1, -1, WIDTH)))
+        return torch.cat([words, encoder.side_shape(word_shape), encoder.side_quote(word_quote)], dim=-1)
+
+
 class EncoderGraph(nn.Module):
     """A window in, every head's answer out (see `quotetrack.nlp.session.WindowReading`)."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
+        self.encoder = FlatEncoder(reader.encoder)
 
     def forward(
         self, ids: Tensor, shape: Tensor, quote: Tensor, begins: Tensor,
         first: Tensor, word_shape: Tensor, word_quote: Tensor,
     ) -> tuple[Tensor, ...]:  # fmt: skip
         reader = self.reader
-        words = reader.encoder(ids, shape, quote, begins, first, word_shape, word_quote)
+        words = self.encoder(ids, shape, quote, begins, first, word_shape, word_quote)
         starts = (reader.starts(words).squeeze(-1) > 0) | (torch.gather(begins, 1, first) > 0)
         sentence = starts.long().cumsum(1)
         arcs = reader.tree(words).masked_fill(sentence[:, None, :] != sentence[:, :, None], -1e4)
         head = arcs.argmax(-1)
         dep = reader.tree.labels(words, head).argmax(-1)
         cue = reader.cue(words).softmax(-1)
-        return words, cue, reader.tag(words).argmax(-1), reader.entity(words).argmax(-1), starts, arcs, head, dep
+        entity = reader.entity(words).log_softmax(-1)
+        return words, cue, reader.tag(words).argmax(-1), entity, starts, arcs, head, dep
+
+
+class FlatNeighbours(nn.Module):
+    """`Neighbours` as three products of one quantized input: nothing to cut up, a tenth of the pair head's time."""
+
+    def __init__(self, whole: Neighbours) -> None:
+        super().__init__()
+        self.parts = nn.ModuleList(map(_linear, whole.weight.chunk(3), whole.bias.chunk(3)))
+
+    def forward(self, x: Tensor, dilation: int) -> Tensor:
+        return shift_and_add(*(part(x) for part in self.parts), dilation)
 
 
 class PairGraph(nn.Module):
@@ -59,6 +129,7 @@ class PairGraph(nn.Module):
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.pair = reader.pair
+        self.pair.convolutions = nn.ModuleList(map(FlatNeighbours, self.pair.convolutions))  # type: ignore[arg-type]
 
     def forward(
         self, words: Tensor, low: Tensor, high: Tensor, paragraph: Tensor, valid: Tensor
@@ -77,8 +148,6 @@ def load_reader(checkpoint: Path) -> Reader:
 
 def export_graphs(reader: Reader, folder: Path) -> None:
     """Write both graphs, quantized, into the folder."""
-    encoder: Encoder = reader.encoder
-    encoder.word = SmallEmbedding(encoder.word.weight.detach())  # type: ignore[assignment]
     pieces, count = 12, 9
     whole = torch.ones(1, pieces, dtype=torch.int64)
     first = torch.arange(1, count + 1)[None]

@@ -136,6 +136,20 @@ class Biaffine(nn.Module):
         return crossed.squeeze(-1) + self.label_bias(torch.cat([dependent, head], dim=-1))
 
 
+class Neighbours(nn.Linear):
+    """A convolution of three words, as one matrix product and two shifts."""
+
+    def forward(self, x: Tensor, dilation: int) -> Tensor:  # type: ignore[override]
+        return shift_and_add(*super().forward(x).chunk(3, dim=-1), dilation)
+
+
+def shift_and_add(before: Tensor, here: Tensor, after: Tensor, dilation: int) -> Tensor:
+    """What each word gets from the word `dilation` before it, from itself, and from the one as far behind it."""
+    before = F.pad(before, (0, 0, dilation, 0))[:, :-dilation]
+    after = F.pad(after, (0, 0, 0, dilation))[:, dilation:]
+    return before + here + after
+
+
 class PairHead(nn.Module):
     """Given one candidate cue, which words around it are its source and its content, and is it a cue at all."""
 
@@ -145,7 +159,7 @@ class PairHead(nn.Module):
         self.cue = nn.Linear(WORD_WIDTH, 2 * PAIR_WIDTH)
         self.distance = nn.Embedding(DISTANCES, PAIR_WIDTH)
         self.flag = nn.Embedding(4, PAIR_WIDTH)
-        self.convolutions = nn.ModuleList(nn.Linear(PAIR_WIDTH, 3 * PAIR_WIDTH) for _ in range(4))
+        self.convolutions = nn.ModuleList(Neighbours(PAIR_WIDTH, 3 * PAIR_WIDTH) for _ in range(4))
         self.norms = nn.ModuleList(nn.LayerNorm(PAIR_WIDTH) for _ in range(4))
         self.role = nn.Linear(PAIR_WIDTH, len(ROLE_LABELS))
         self.accept = nn.Sequential(
@@ -177,11 +191,7 @@ class PairHead(nn.Module):
         x = self.word(words) * (1 + scale) + shift + self.flag(flag) + self.distance(distance_bucket(place, low, high))
         x = F.gelu(self.dropout(x)) * valid[..., None]
         for dilation, convolution, norm in zip((1, 2, 4, 8), self.convolutions, self.norms, strict=True):
-            # A convolution of three words, as one matrix product and two shifts.
-            before, here, after = convolution(x).chunk(3, dim=-1)
-            before = F.pad(before, (0, 0, dilation, 0))[:, : x.shape[1]]
-            after = F.pad(after, (0, 0, 0, dilation))[:, dilation:]
-            x = norm(x + self.dropout(F.gelu(before + here + after))) * valid[..., None]
+            x = norm(x + self.dropout(F.gelu(convolution(x, dilation)))) * valid[..., None]
         roles = self.role(x)
         # What the accept score pools over: the words the roles themselves single out, and the cue.
         shares = (roles.softmax(-1) * valid[..., None]).transpose(1, 2)

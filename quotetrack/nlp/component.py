@@ -13,11 +13,12 @@ from spacy.vocab import Vocab
 from tokenizers import Tokenizer
 
 from quotetrack.errors import ModelError
-from quotetrack.nlp.decode import FoundAttribution, choose_attributions, find_candidates, find_entities
+from quotetrack.nlp.decode import FoundAttribution, choose_attributions, find_candidates
+from quotetrack.nlp.entities import find_entities
 from quotetrack.nlp.labels import CONTENT_KEY, CUE_KEY, DEPS, SOURCE_KEY, TAGS
-from quotetrack.nlp.session import ENCODER_FILE, PAIR_FILE, TOKENIZER_FILE, ModelSession, WindowReading
+from quotetrack.nlp.session import ENCODER_FILE, PAIR_FILE, TOKENIZER_FILE, ModelSession
 from quotetrack.nlp.tags import coarse_tag
-from quotetrack.nlp.trees import best_tree
+from quotetrack.nlp.trees import window_heads
 from quotetrack.nlp.words import Ints, PieceTable, Words, iter_windows, make_words, window_inputs
 
 FACTORY = "quotetrack_attribution"
@@ -79,7 +80,7 @@ class AttributionReader:
             reading = self._session.read_window(window_inputs(words, low, high))
             tag[low:high] = reading.tag
             dep[low:high] = reading.dep
-            head[low:high] = low + _window_heads(reading)
+            head[low:high] = low + window_heads(reading.head, reading.starts, reading.arcs)
             entities += [(low + first, low + last, kind) for first, last, kind in find_entities(reading.entity)]
             candidates = find_candidates(reading.cue, self.threshold)
             cues = [(first, last) for first, last, _ in candidates]
@@ -158,14 +159,6 @@ def _shifted(found: FoundAttribution, low: int) -> FoundAttribution:
         tuple((first + low, last + low) for first, last in found.content),
         found.score,
     )
-
-
-def _window_heads(reading: WindowReading) -> Ints:
-    starts = np.nonzero(reading.starts)[0].tolist()
-    head = reading.head.copy()
-    for low, high in zip(starts, [*starts[1:], len(head)], strict=True):
-        head[low:high] = low + best_tree(reading.arcs[low:high, low:high])
-    return head
 
 
 def _add_entities(doc: Doc, spans: list[Span]) -> None:

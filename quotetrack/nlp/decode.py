@@ -1,4 +1,4 @@
-"""From scores to spans: candidate cues, their source and content, entities, trees."""
+"""From scores to spans: candidate cues, their source and content."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quotetrack.nlp.labels import ENTITY_LABELS
+from quotetrack.nlp.bio import best_labels
 from quotetrack.nlp.session import CueReading
 from quotetrack.nlp.words import Floats, Ints
 
@@ -41,39 +41,6 @@ def find_candidates(cue: Floats, floor: float) -> list[tuple[int, int, float]]:
     return found
 
 
-# A role may begin anywhere; it goes on only after itself: rows from, columns to, in the order of labels.ROLE_LABELS.
-_FORBIDDEN = np.zeros((5, 5), dtype=np.float32)
-for _inside, _allowed in ((2, (1, 2)), (4, (3, 4))):
-    for _before in range(5):
-        if _before not in _allowed:
-            _FORBIDDEN[_before, _inside] = -1e4
-
-
-def best_roles(readings: list[CueReading]) -> list[Ints]:
-    """The likeliest allowed role of every word, for all the cues of a window at once (Viterbi)."""
-    if not readings:
-        return []
-    width = max(len(r.roles) for r in readings)
-    scores = np.zeros((len(readings), width, 5), dtype=np.float32)
-    scores[:, :, 1:] = -1e4
-    for i, reading in enumerate(readings):
-        scores[i, : len(reading.roles)] = reading.roles
-    best = scores[:, 0].copy()
-    best[:, (2, 4)] = -1e4
-    came = np.zeros((width, len(readings), 5), dtype=np.int8)
-    for place in range(1, width):
-        paths = best[:, :, None] + _FORBIDDEN
-        came[place] = paths.argmax(1)
-        best = paths.max(1) + scores[:, place]
-    last = best.argmax(1)
-    labels = np.empty((len(readings), width), dtype=np.int64)
-    rows = np.arange(len(readings))
-    for place in range(width - 1, -1, -1):
-        labels[:, place] = last
-        last = came[place, rows, last]
-    return [labels[i, : len(reading.roles)] for i, reading in enumerate(readings)]
-
-
 def role_runs(labels: Ints, begin: int, low: int) -> list[Range]:
     """Runs of one role in window words; `begin` is the label that begins it, the next one continues it."""
     runs: list[Range] = []
@@ -91,10 +58,11 @@ def choose_attributions(
 ) -> list[FoundAttribution]:
     """Accept candidates, surest first, none overlapping another's cue; one with no content is none."""
     found = []
-    for (first, last, chance), reading, labels in zip(candidates, readings, best_roles(readings), strict=True):
+    for (first, last, chance), reading in zip(candidates, readings, strict=True):
         score = chance * reading.accept
         if score < threshold:
             continue
+        labels = best_labels(reading.roles)
         content = role_runs(labels, 3, reading.low)
         if not content:
             continue
@@ -111,17 +79,3 @@ def choose_attributions(
             taken.update(words)
             kept.append(attribution)
     return sorted(kept, key=lambda f: f.cue)
-
-
-def find_entities(labels: Ints) -> list[tuple[int, int, str]]:
-    """Entities as (first word, last word + 1, type); inside after another type begins anew. MISC is dropped."""
-    found: list[tuple[int, int, str]] = []
-    for word, index in enumerate(labels.tolist()):
-        prefix, _, kind = ENTITY_LABELS[index].partition("-")
-        if not kind:
-            continue
-        if prefix == "I" and found and found[-1][1] == word and found[-1][2] == kind:
-            found[-1] = (found[-1][0], word + 1, kind)
-        else:
-            found.append((word, word + 1, kind))
-    return [entity for entity in found if entity[2] != "MISC"]

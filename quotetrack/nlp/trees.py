@@ -10,11 +10,37 @@ from quotetrack.nlp.words import Floats, Ints
 
 def reaches_root(head: Ints, root: int) -> npt.NDArray[np.bool_]:
     """Which words come to the root when one follows the heads; the others sit on a cycle or hang on one."""
-    reached = head
+    return np.asarray(_follow(head) == root)
+
+
+def window_heads(head: Ints, starts: npt.NDArray[np.bool_], arcs: Floats) -> Ints:
+    """The heads of a window's words: those they chose themselves, mended in the sentences where that is no tree.
+
+    Args:
+        head, starts, arcs: As in `session.WindowReading`.
+    """
+    own = head == np.arange(len(head))
+    number = np.cumsum(starts) - 1
+    roots = np.bincount(number[own], minlength=int(number[-1]) + 1) if len(head) else number
+    # One root in the sentence, and every word comes to one: the heads stay within their sentences, so it is that one.
+    whole = roots == 1
+    whole[number[~own[_follow(head)]]] = False
+    if whole.all():
+        return head
+    head = head.copy()
+    edges = [*np.nonzero(starts)[0].tolist(), len(head)]
+    for sentence in np.nonzero(~whole)[0].tolist():
+        low, high = edges[sentence], edges[sentence + 1]
+        head[low:high] = low + best_tree(arcs[low:high, low:high])
+    return head
+
+
+def _follow(head: Ints) -> Ints:
+    """Where one comes to from each word by following the heads for longer than any path is."""
     # Each doubling follows twice as many heads; after as many as the length has bits, no path is longer.
     for _ in range(len(head).bit_length()):
-        reached = reached[reached]
-    return np.asarray(reached == root)
+        head = head[head]
+    return head
 
 
 def best_tree(arcs: Floats) -> Ints:

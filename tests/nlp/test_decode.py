@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from quotetrack.nlp.decode import best_roles, choose_attributions, find_candidates, find_entities, role_runs
-from quotetrack.nlp.labels import ENTITY_LABELS, ROLE_LABELS
+from quotetrack.nlp.decode import choose_attributions, find_candidates, role_runs
+from quotetrack.nlp.labels import ROLE_LABELS
 from quotetrack.nlp.session import CueReading
 
 
@@ -25,26 +25,6 @@ def test_candidates_reach_over_the_words_inside():
     cue = np.asarray([[0.1, 0.9, 0], [0.2, 0, 0.8], [0.9, 0.05, 0.05]], dtype=np.float32)
 
     assert [(first, last) for first, last, _ in find_candidates(cue, 0.4)] == [(0, 2)]
-
-
-def test_roles_never_go_on_with_what_did_not_begin():
-    """An inside label after another role becomes a beginning, or gives way."""
-    roles = reading("SOc").roles
-    roles[2, 3] = -1  # a beginning is the next best
-
-    (labels,) = best_roles([CueReading(0, 3, roles, 1.0)])
-
-    assert labels.tolist() == [1, 0, 3]
-
-
-def test_readings_of_different_length_are_decoded_together():
-    """Padding never leaks into a shorter reading."""
-    alone = best_roles([reading("SsOCc")])[0].tolist()
-
-    together = best_roles([reading("SsOCc"), reading("OOCcccccO")])
-
-    assert together[0].tolist() == alone
-    assert len(together[1]) == 9
 
 
 def test_a_beginning_label_starts_a_new_run():
@@ -75,10 +55,3 @@ def test_the_source_nearest_to_the_cue_is_its_own():
     (found,) = choose_attributions([(4, 5, 0.9)], [reading("SsOSOCc")], 0.5)
 
     assert found.source == (3, 4)
-
-
-def test_entities_break_at_another_type_and_hide_misc():
-    """An inside label after another type begins a name of its own; MISC is never shown."""
-    labels = [ENTITY_LABELS.index(name) for name in ("B-PERSON", "I-PERSON", "I-ORG", "O", "B-MISC", "I-MISC")]
-
-    assert find_entities(np.asarray(labels)) == [(0, 2, "PERSON"), (2, 3, "ORG")]

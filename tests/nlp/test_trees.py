@@ -1,11 +1,13 @@
 """Heads that every word chose alone become one tree."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotetrack.nlp.trees import best_tree, reaches_root
+from quotetrack.nlp.trees import best_tree, reaches_root, window_heads
 
 
 def scores(size, seed):
@@ -46,3 +48,20 @@ def test_best_tree_opens_a_cycle_where_it_costs_least(cheap, expected):
         arcs[word, 0] = 4 if word == cheap else -4
 
     assert best_tree(arcs).tolist() == expected
+
+
+@given(st.lists(st.integers(1, 9), max_size=6), st.integers(0, 10_000))
+def test_the_heads_of_a_window_are_the_trees_of_its_sentences(lengths, seed):
+    """Mending only what is no tree gives what mending every sentence gives."""
+    size = sum(lengths)
+    edges = np.cumsum([0, *lengths])
+    starts = np.zeros(size, dtype=bool)
+    starts[edges[:-1]] = True
+    number = np.repeat(np.arange(len(lengths)), lengths)
+    arcs = np.where(number[:, None] == number, scores(size, seed) + 2 * np.eye(size, k=-1), -1e4).astype(np.float32)
+    greedy = arcs.argmax(1) if size else np.zeros(0, dtype=np.int64)
+
+    heads = window_heads(greedy, starts, arcs).tolist()
+
+    trees = [low + best_tree(arcs[low:high, low:high]) for low, high in itertools.pairwise(edges)]
+    assert heads == [int(head) for tree in trees for head in tree]
