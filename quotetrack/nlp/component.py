@@ -76,18 +76,19 @@ class AttributionReader:
         found: list[FoundAttribution] = []
         entities: list[tuple[int, int, str]] = []
         tag, dep, head = (np.zeros(len(words), dtype=np.int64) for _ in range(3))
+        tokens = words.tokens.tolist()
         for low, high in iter_windows(words):
             reading = self._session.read_window(window_inputs(words, low, high))
             tag[low:high] = reading.tag
             dep[low:high] = reading.dep
             head[low:high] = low + window_heads(reading.head, reading.starts, reading.arcs)
-            entities += [(low + first, low + last, kind) for first, last, kind in find_entities(reading.entity)]
+            named = find_entities(reading.entity, [doc[i].text for i in tokens[low:high]])
+            entities += [(low + first, low + last, kind) for first, last, kind in named]
             candidates = find_candidates(reading.cue, self.threshold)
             cues = [(first, last) for first, last, _ in candidates]
             read = self._session.read_cues(reading.words, words.paragraph[low:high], cues)
             found += [_shifted(f, low) for f in choose_attributions(candidates, read, self.threshold)]
         self._write_trees(doc, words, tag, dep, head)
-        tokens = words.tokens.tolist()
         spans = [Span(doc, tokens[first], tokens[last - 1] + 1, label=kind) for first, last, kind in entities]
         _add_entities(doc, spans)
         _write_attributions(doc, tokens, found)
