@@ -51,6 +51,15 @@ class QuotationIndex:
         return found
 
 
+def strip_space(text: str, low: int, high: int) -> Range:
+    """The range without white space at its edges: `« The dam held »` has no-break spaces inside its marks."""
+    while low < high and text[low].isspace():
+        low += 1
+    while low < high and text[high - 1].isspace():
+        high -= 1
+    return low, high
+
+
 def tidy_content(runs: Sequence[Range], index: QuotationIndex) -> tuple[list[Range], Kind]:
     """Content as it is recorded: stripped edges, whole quotations, without the outer marks where all is quoted.
 
@@ -84,7 +93,7 @@ def tidy_content(runs: Sequence[Range], index: QuotationIndex) -> tuple[list[Ran
                 continue
             ranges.append((max(low, around.inner_start), min(high, around.inner_end)))
             ranges += [(q.inner_start, q.inner_end) for q in index.continuations(around)]
-        return _distinct(ranges), Kind.DIRECT
+        return _distinct([strip_space(text, low, high) for low, high in ranges]), Kind.DIRECT
     partly = any(
         _words(text, max(low, q.inner_start), min(high, q.inner_end))
         for low, high in widened
