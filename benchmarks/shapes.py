@@ -11,19 +11,21 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-from support.marks import STYLES, in_style
 from support.passages import Passage, count_found, is_match, read_passages, read_statements, shapes
+from support.variants import PROSE, STYLES, VARIANTS, in_style
 
 from quotetrack.nlp import load
 
 
 def main() -> None:
-    """Print one row a shape, and one a style of quotation marks."""
+    """Print one row a shape, and one a style of quotation marks and a way of rewriting prose."""
     misses = "--misses" in sys.argv
     nlp = load()
     tables = {shape: read_passages(shape) for shape in shapes()}
     for style in STYLES:
         tables[f"marks, {style}"] = [in_style(passage, style) for passage in tables["marks"]]
+    for name, rewrite in VARIANTS.items():
+        tables[f"all prose, {name}"] = [rewrite(passage) for shape in PROSE for passage in tables[shape]]
     print(f"{'shape':28s} found expected  extra")
     for shape, passages in tables.items():
         counts = []

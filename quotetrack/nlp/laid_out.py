@@ -115,13 +115,22 @@ def _introduce(article: Article, found: Sequence[Attribution], items: Sequence[L
 
 
 def _sign(article: Article, length: int, found: Sequence[Attribution], items: Iterable[LaidOut]) -> list[Attribution]:
-    """Add the signed quotations whose words no attribution has yet."""
+    """Add the signed quotations whose words no attribution has; one with the same dash for its cue gives way."""
+    dashes = {attribution.cue.start: attribution for attribution in found if attribution.cue is not None}
+    rivals: set[int] = set()
+    signed = []
+    for item in items:
+        rival = None if item.cue is None else dashes.get(item.cue[0])
+        if rival is None or _ranges(rival) != item.content:
+            signed.append(item)
+            rivals.add(id(rival))
+    kept = [attribution for attribution in found if id(attribution) not in rivals]
     taken = bytearray(length)
-    for attribution in found:
+    for attribution in kept:
         for span in attribution.content:
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
-    free = [i for i in items if 2 * sum(sum(taken[a:b]) for a, b in i.content) <= sum(b - a for a, b in i.content)]
-    return [*found, *(_record(article, item) for item in free)]
+    free = [i for i in signed if 2 * sum(sum(taken[a:b]) for a, b in i.content) <= sum(b - a for a, b in i.content)]
+    return [*kept, *(_record(article, item) for item in free)]
 
 
 def _append_untagged(

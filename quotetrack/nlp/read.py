@@ -15,11 +15,13 @@ from quotetrack.nlp.identity import attribution_id
 from quotetrack.nlp.labels import CONTENT_KEY, CUE_KEY, SOURCE_KEY
 from quotetrack.nlp.laid_out import add_laid_out
 from quotetrack.nlp.relayed import drop_quoted_speaker, find_inner_speaker
+from quotetrack.nlp.titles import names_a_thing
 from quotetrack.nlp.view import iter_sections, readable_view
-from quotetrack.records import Article, Attribution, Kind, Mention, Reading, Span, Token
+from quotetrack.records import Article, Attribution, AttributionClass, Kind, Mention, Reading, Span, Token
 from quotetrack.text import pair_quotes
 
 _COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "TAG", "DEP", "HEAD", "IS_SPACE"]
+_LEAD = 20  # code points before a quotation in which its comma or colon stands
 
 
 def read_article(nlp: Language, article: Article) -> Reading:
@@ -121,7 +123,7 @@ def _attributions(doc: Doc, offset: int, article: Article, index: QuotationIndex
             inner = find_inner_speaker(article.text, outer_cue.text, part[CONTENT_KEY], index)
             if inner is not None:
                 part[CUE_KEY], part[SOURCE_KEY], part[CONTENT_KEY] = [inner[0]], [inner[1]], inner[2]
-        content, kind = tidy_content(part[CONTENT_KEY], index)
+        content, kind = tidy_content(_without_dateline(article, part[CONTENT_KEY]), index)
         if not content:
             continue
         cue = _span(article.text, part[CUE_KEY])
@@ -134,6 +136,11 @@ def _attributions(doc: Doc, offset: int, article: Article, index: QuotationIndex
             clause=number in clauses,
             quoted=kind is not Kind.INDIRECT,
         )
+        if kind is Kind.DIRECT and category is AttributionClass.STATEMENT:
+            low, high = content[0][0], content[-1][1]
+            before = article.text[max(low - _LEAD, 0) : low]
+            if names_a_thing(before, article.text[low:high], lemmas[number], source.text if source else None):
+                category = AttributionClass.OTHER
         found.append(
             Attribution(
                 id=attribution_id(article, kind, content),
@@ -149,6 +156,15 @@ def _attributions(doc: Doc, offset: int, article: Article, index: QuotationIndex
             )
         )
     return found
+
+
+def _without_dateline(article: Article, runs: Sequence[Range]) -> list[Range]:
+    """The runs without what of them stands in the dateline: `LOWER FENWICK, Ohio — ` is nobody's words."""
+    if article.dateline is None:
+        return list(runs)
+    start, end = article.dateline.start, article.dateline.end
+    clipped = [(max(low, end) if low >= start else low, high) for low, high in runs]
+    return [(low, high) for low, high in clipped if low < high]
 
 
 def _has_clause(span: SpacySpan) -> bool:

@@ -90,3 +90,11 @@ def test_an_introduced_quotation_is_recorded_once():
 
     assert (found.kind, found.source.text) == (Kind.DIRECT, "Mayor Orla Finch")
     assert [span.text for span in found.content] == ["We watched the river and counted bricks."]
+
+
+def test_a_dateline_is_no_content():
+    """The place before the dash is nobody's words, whatever the model makes of it."""
+    text = "LOWER FENWICK, Ohio — “It came up so fast,” Jim Boyle said.\n"
+    reading = read_article(load(), make_article(InputDocument("dateline", text)))
+
+    assert [[span.text for span in a.content] for a in reading.attributions] == [["It came up so fast,"]]
