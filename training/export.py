@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from quotetrack.nlp.session import ENCODER_FILE, PAIR_FILE, TOKENIZER_FILE
+from training.fit import load_reader
 from training.network import HEADS, WIDTH, Encoder, Layer, Neighbours, Reader, shift_and_add
 
 OPSET = 17
@@ -136,14 +137,6 @@ class PairGraph(nn.Module):
     ) -> tuple[Tensor, Tensor]:
         roles, accept = self.pair(words, low, high, paragraph, valid)
         return roles.log_softmax(-1), accept.sigmoid()
-
-
-def load_reader(checkpoint: Path) -> Reader:
-    """The averaged weights of a checkpoint."""
-    state = torch.load(checkpoint, weights_only=True)
-    reader = Reader()
-    reader.load_state_dict({**state["reader"], **state["average"]})
-    return reader.eval()
 
 
 def export_graphs(reader: Reader, folder: Path) -> None:

@@ -17,10 +17,12 @@ import torch.distributed as dist
 
 from quotetrack.nlp.words import PieceTable, make_words
 from training.augment import augment
-from training.corpora import Sample, read_newswire, read_polnear, read_treebank, read_uner
+from training.corpora import Sample, read_newswire, read_polnear, read_treebank, read_uner, read_unlabelled
 from training.labelled import Example, make_examples
 from training.losses import WEIGHTS, Batch, losses
 from training.network import Reader
+
+CHECKPOINT = "last.pt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Settings:
     """What one run is made with; written beside the weights."""
 
     seed: int = 1
-    steps: int = 2150  # with two workers about four and a half passes over the attribution articles
+    steps: int = 2150
     pieces: int = 1400  # in one worker's batch, padding included
     encoder_rate: float = 1.5e-4
     head_rate: float = 1.2e-3
@@ -36,14 +38,29 @@ class Settings:
     decay: float = 0.01
     bfloat16: bool = False  # twice as slow as float32 on processors without bf16 tiles: measure before switching on
     average: float = 0.998  # exponential moving average of the weights, the one that ships
-    treebank_share: float = 0.6
+    treebank_share: float = 0.6  # of the treebanks in one epoch, and so on
     newswire_share: float = 0.3
+    unlabelled_share: float = 0.0
+    start: str = ""  # a checkpoint whose averaged weights are the start, instead of the published encoder
+    teachers: str = ""  # checkpoints with commas between, whose averaged weights teach
+    trust: float = 0.5  # in the teachers, where there is an annotation
+    coarse_from: float = 1.0  # share of the run after which weights are rounded as the exported ones are
+
+
+# The second round goes on from the first one's average, which also teaches it.
+ROUNDS = (
+    Settings(),
+    Settings(
+        seed=2, steps=2600, encoder_rate=1.2e-4, head_rate=1e-3, treebank_share=1.0, newswire_share=0.6,
+        unlabelled_share=0.35, coarse_from=0.5,
+    ),
+)  # fmt: skip
 
 
 class Data:
     """The training samples, and one epoch of them as examples."""
 
-    def __init__(self, corpus: Path, tokenizer: object, settings: Settings) -> None:
+    def __init__(self, corpus: Path, tokenizer: object, settings: Settings, left_out: Path | None = None) -> None:
         self.settings = settings
         self.make_doc = spacy.blank("en").make_doc
         self.table = PieceTable(tokenizer)
@@ -56,6 +73,8 @@ class Data:
         )
         self.treebank = web + read_treebank(corpus / "ud" / "en_gum-train.conllu.gz")
         self.newswire = read_newswire(corpus / "ner" / "worldwide_newswire-train.jsonl.gz")
+        news = [corpus / "articles" / f"{name}.jsonl.gz" for name in ("fa-kes", "wikinews")]
+        self.unlabelled = read_unlabelled(news, left_out) if settings.teachers else []
 
     def examples(self, sample: Sample) -> list[Example]:
         doc = self.make_doc(sample.text)
@@ -66,9 +85,11 @@ class Data:
         share = self.settings
         for annotators in self.articles:
             yield from self.examples(augment(rng.choice(annotators), rng))
-        for samples, part in ((self.treebank, share.treebank_share), (self.newswire, share.newswire_share)):
+        for sample in rng.sample(self.treebank, round(len(self.treebank) * share.treebank_share)):
+            yield from self.examples(sample)
+        for samples, part in ((self.newswire, share.newswire_share), (self.unlabelled, share.unlabelled_share)):
             for sample in rng.sample(samples, round(len(samples) * part)):
-                yield from self.examples(sample)
+                yield from self.examples(augment(sample, rng))
 
     def batches(self, seed: int) -> Iterator[list[Example]]:
         """Endless batches: epochs cut into pools, a pool sorted by size so that little is padding."""
@@ -103,7 +124,11 @@ def fit(data: Data, pretrained: Path, out: Path, settings: Settings, *, rank: in
     """
     torch.manual_seed(settings.seed)
     reader = Reader()
-    reader.encoder.load_pretrained(pretrained)
+    if settings.start:
+        reader.load_state_dict(averaged_weights(Path(settings.start)))
+    else:
+        reader.encoder.load_pretrained(pretrained)
+    teachers = [load_reader(Path(name)) for name in settings.teachers.split(",") if name]
     reader.train()
     named = [(name, p) for name, p in reader.named_parameters() if p.requires_grad]
     encoder = [
@@ -120,7 +145,7 @@ def fit(data: Data, pretrained: Path, out: Path, settings: Settings, *, rank: in
     rates = [group["lr"] for group in optimizer.param_groups]
     average = {name: p.detach().clone() for name, p in named}
     step = 0
-    checkpoint = out / "last.pt"
+    checkpoint = out / CHECKPOINT
     if checkpoint.is_file():
         state = torch.load(checkpoint, weights_only=True)
         reader.load_state_dict(state["reader"])
@@ -139,9 +164,11 @@ def fit(data: Data, pretrained: Path, out: Path, settings: Settings, *, rank: in
         )
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
             group["lr"] = rate * scale
+        if done >= settings.coarse_from:
+            reader.train_coarsely()
         batch = Batch.of(examples)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=settings.bfloat16):
-            found = losses(reader, batch)
+            found = losses(reader, batch, teachers, settings.trust)
         total = torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum()
         optimizer.zero_grad(set_to_none=False)
         total.backward()
@@ -177,6 +204,19 @@ def fit(data: Data, pretrained: Path, out: Path, settings: Settings, *, rank: in
             (out / "settings.json").write_text(json.dumps(asdict(settings), indent=1) + "\n", "utf-8")
             if not math.isfinite(total.item()):
                 raise FloatingPointError(f"the loss is {total.item()} at step {step}")
+
+
+def averaged_weights(checkpoint: Path) -> dict[str, torch.Tensor]:
+    """The weights of a checkpoint that ship: the exponential average."""
+    state = torch.load(checkpoint, weights_only=True)
+    return {**state["reader"], **state["average"]}
+
+
+def load_reader(checkpoint: Path) -> Reader:
+    """The network of a checkpoint, averaged, for reading alone."""
+    reader = Reader()
+    reader.load_state_dict(averaged_weights(checkpoint))
+    return reader.eval().requires_grad_(False)
 
 
 def _average_gradients(parameters: list[torch.nn.Parameter], world: int) -> None:

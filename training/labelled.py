@@ -28,6 +28,7 @@ class Example:
 
     Attributes:
         inputs: As `window_inputs` makes them (a batch of one).
+        soft: Whether attributions are not annotated but a teacher is to be asked for them.
         cue: Cue label a word, or None where attributions are not annotated.
         roles: One entry an attribution: (first cue word, last cue word + 1, role label a word).
         tag, dep, head, starts: A word's labels (`head` counts in the window; `starts` 1 at a sentence's first word),
@@ -38,6 +39,7 @@ class Example:
 
     inputs: dict[str, Ints]
     paragraph: Ints
+    soft: bool = False
     cue: Ints | None = None
     roles: list[tuple[int, int, Ints]] = field(default_factory=list)
     tag: Ints | None = None
@@ -73,6 +75,7 @@ def make_examples(doc: Doc, words: Words, sample: Sample) -> Iterator[Example]:
     entity = _entity_labels(ranges, len(words), sample) if sample.entities is not None else None
     for low, high in iter_windows(words):
         example = Example(window_inputs(words, low, high), words.paragraph[low:high] - words.paragraph[low])
+        example.soft = sample.soft
         if sample.attributions is not None:
             _add_attributions(example, ranges, low, high, sample.attributions)
         if tree is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ from training.network import Reader
 
 CANDIDATE_FLOOR = 0.12  # words less likely to begin a cue are too easy as negatives
 NEGATIVES = 4  # hard negative cues a window
+UNANNOTATED = 12  # candidate cues a window of news that nobody annotated
 
 WEIGHTS = {
     "cue": 1.0,
@@ -68,8 +70,16 @@ class Batch:
         return F.pad(found, (0, width - found.shape[1]), value=IGNORE)
 
 
-def losses(reader: Reader, batch: Batch) -> dict[str, Tensor]:
-    """The loss of each head that has labels in the batch; a weighted sum of them is what is minimised."""
+def losses(reader: Reader, batch: Batch, teachers: Sequence[Reader] = (), trust: float = 0.5) -> dict[str, Tensor]:
+    """The loss of each head that has labels in the batch; a weighted sum of them is what is minimised.
+
+    Args:
+        reader: The network that learns.
+        batch: The windows.
+        teachers: Networks whose chances, averaged, are learnt from too: on annotated attributions beside the
+            annotation, on news without annotation alone (Hinton et al. 2015, "Distilling the knowledge").
+        trust: The teachers' share where there is an annotation, 0..1.
+    """
     words = reader.encoder(**batch.inputs, mask=batch.mask)
     found: dict[str, Tensor] = {}
     for name, head in (("tag", reader.tag), ("entity", reader.entity)):
@@ -78,13 +88,48 @@ def losses(reader: Reader, batch: Batch) -> dict[str, Tensor]:
             scores = head(words).float()
             found[name] = F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=IGNORE)
     _tree_losses(reader, batch, words, found)
-    gold = batch.full_labels("cue")
-    if gold is not None:
-        scores = reader.cue(words).float()
-        weight = torch.tensor([1.0, 1.5, 1.5])
-        found["cue"] = F.cross_entropy(scores.flatten(0, 1), gold.flatten(), weight=weight, ignore_index=IGNORE)
-        _pair_losses(reader, batch, words, scores.detach(), gold, found)
+    annotated = [e.cue is not None for e in batch.examples]
+    rows = [i for i, e in enumerate(batch.examples) if annotated[i] or (e.soft and teachers)]
+    if rows:
+        part = Batch.of([batch.examples[i] for i in rows])
+        mean = _Teaching.of(teachers, part)
+        words = words[rows][:, : part.valid.shape[1]]
+        _attribution_losses(reader, part, words, mean, trust, found)
     return found
+
+
+@dataclass(slots=True)
+class _Teaching:
+    """What the teachers see in a batch: their word vectors, and the mean of their chances of cues."""
+
+    teachers: Sequence[Reader]
+    words: list[Tensor]
+    cue: Tensor | None
+
+    @classmethod
+    def of(cls, teachers: Sequence[Reader], batch: Batch) -> _Teaching:
+        with torch.no_grad():
+            words = [teacher.encoder(**batch.inputs, mask=batch.mask) for teacher in teachers]
+            chances = [t.cue(w).float().softmax(-1) for t, w in zip(teachers, words, strict=True)]
+        return cls(teachers, words, torch.stack(chances).mean(0) if chances else None)
+
+    def pairs(self, at: tuple[Tensor, Tensor], *rest: Tensor) -> tuple[Tensor, Tensor]:
+        """Mean chances of roles (cues, words, 5) and of acceptance (cues,)."""
+        with torch.no_grad():
+            answers = [t.pair(w[at], *rest) for t, w in zip(self.teachers, self.words, strict=True)]
+            roles = torch.stack([roles.float().softmax(-1) for roles, _ in answers]).mean(0)
+            return roles, torch.stack([accept.float().sigmoid() for _, accept in answers]).mean(0)
+
+
+def _soft_cross_entropy(scores: Tensor, target: Tensor, weight: Tensor) -> Tensor:
+    """Cross entropy against chances (..., classes); what is all zero counts for nothing."""
+    weighted = target * weight
+    return -(weighted * scores.float().log_softmax(-1)).sum() / weighted.sum().clamp(min=1e-6)
+
+
+def _one_hot(labels: Tensor, classes: int) -> Tensor:
+    """Chances of 1 for what is labelled, all zero for what is not."""
+    return F.one_hot(labels.clamp(min=0), classes).float() * (labels >= 0)[..., None]
 
 
 def _tree_losses(reader: Reader, batch: Batch, words: Tensor, found: dict[str, Tensor]) -> None:
@@ -106,10 +151,35 @@ def _tree_losses(reader: Reader, batch: Batch, words: Tensor, found: dict[str, T
     found["label"] = F.cross_entropy(labels.flatten(0, 1), dep.flatten(), ignore_index=IGNORE)
 
 
-def _pair_losses(
-    reader: Reader, batch: Batch, words: Tensor, scores: Tensor, gold: Tensor, found: dict[str, Tensor]
+def _attribution_losses(
+    reader: Reader, batch: Batch, words: Tensor, teaching: _Teaching, trust: float, found: dict[str, Tensor]
 ) -> None:
-    chance = scores.softmax(-1)[..., 1].masked_fill(gold != 0, 0.0)
+    annotated = torch.tensor([e.cue is not None for e in batch.examples])[:, None, None]
+    gold = batch.full_labels("cue")
+    if gold is None:
+        gold = torch.full(batch.valid.shape, IGNORE)
+    target = _one_hot(gold, 3)
+    if teaching.cue is not None:
+        taught = teaching.cue * batch.valid[..., None]
+        target = torch.where(annotated, (1 - trust) * target + trust * taught, taught)
+    scores = reader.cue(words).float()
+    found["cue"] = _soft_cross_entropy(scores, target, torch.tensor([1.0, 1.5, 1.5]))
+    # A cue that is none: where the network itself is wrong, or, without annotation, where the teachers see one.
+    chance = scores.detach().softmax(-1)[..., 1].masked_fill(gold != 0, 0.0)
+    if teaching.cue is not None:
+        chance = torch.where(annotated[..., 0], chance, torch.maximum(chance, teaching.cue[..., 1]) * batch.valid)
+    _pair_losses(reader, batch, words, chance, teaching, trust, found)
+
+
+def _pair_losses(
+    reader: Reader,
+    batch: Batch,
+    words: Tensor,
+    chance: Tensor,
+    teaching: _Teaching,
+    trust: float,
+    found: dict[str, Tensor],
+) -> None:
     window, low, high, offset, roles, real = [], [], [], [], [], []
 
     def add(i: int, first: int, last: int, labels: Ints | None) -> None:
@@ -123,14 +193,12 @@ def _pair_losses(
         real.append(0.0 if labels is None else 1.0)
 
     for i, example in enumerate(batch.examples):
-        if example.cue is None:
-            continue
         for first, last, labels in example.roles:
             add(i, first, last, labels)
-        wrong = chance[i].topk(min(NEGATIVES, chance.shape[1]))
-        for rank, (value, place) in enumerate(zip(wrong.values.tolist(), wrong.indices.tolist(), strict=True)):
-            if value > CANDIDATE_FLOOR or (rank == 0 and value > 0):
-                add(i, place, place + 1, None)
+        likely = chance[i].topk(min(NEGATIVES if example.cue is not None else UNANNOTATED, chance.shape[1]))
+        for rank, (value, place) in enumerate(zip(likely.values.tolist(), likely.indices.tolist(), strict=True)):
+            if value > CANDIDATE_FLOOR or (rank == 0 and value > 0 and example.cue is not None):
+                add(i, place, place + 1 if example.cue is not None else _cue_end(teaching, i, place), None)
     if not window:
         return
     index = torch.tensor(window)[:, None]
@@ -140,11 +208,26 @@ def _pair_losses(
     valid = (place < end).float()
     place = torch.minimum(place, end - 1)
     paragraph = padded([e.paragraph for e in batch.examples], -1)[index, place]
-    role_scores, accept = reader.pair(words[index, place], torch.tensor(low), torch.tensor(high), paragraph, valid)
-    labels = F.pad(padded(roles, IGNORE), (0, width))[:, :width]
-    weight = torch.tensor([1.0, 2.0, 1.5, 2.0, 1.0])
-    if any(real):
-        found["role"] = F.cross_entropy(
-            role_scores.float().flatten(0, 1), labels.flatten(), weight=weight, ignore_index=IGNORE
-        )
-    found["accept"] = F.binary_cross_entropy_with_logits(accept.float(), torch.tensor(real))
+    rest = (torch.tensor(low), torch.tensor(high), paragraph, valid)
+    role_scores, accept = reader.pair(words[index, place], *rest)
+    target = _one_hot(F.pad(padded(roles, IGNORE), (0, width))[:, :width], 5)
+    accepted = torch.tensor(real)
+    if teaching.teachers:
+        taught, taught_accepted = teaching.pairs((index, place), *rest)
+        taught = taught * valid[..., None]
+        annotated = torch.tensor([batch.examples[i].cue is not None for i in window])
+        share = torch.where(annotated, accepted * trust, taught_accepted)[:, None, None]
+        target = target * (1 - trust) + taught * share
+        accepted = torch.where(annotated, (1 - trust) * accepted + trust * taught_accepted, taught_accepted)
+    if target.sum() > 0:
+        found["role"] = _soft_cross_entropy(role_scores, target, torch.tensor([1.0, 2.0, 1.5, 2.0, 1.0]))
+    found["accept"] = F.binary_cross_entropy_with_logits(accept.float(), accepted)
+
+
+def _cue_end(teaching: _Teaching, i: int, first: int) -> int:
+    assert teaching.cue is not None
+    inside = teaching.cue[i, :, 2]
+    last = first + 1
+    while last < len(inside) and inside[last] > 0.5:
+        last += 1
+    return last

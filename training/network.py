@@ -23,16 +23,35 @@ ARC_WIDTH, LABEL_WIDTH = 128, 64
 DISTANCES = 24
 
 
+class Coarse(nn.Linear):
+    """A linear layer that can train with its weights rounded as `export.py` will round them.
+
+    Seven bits and one scale an output, the gradient passed straight through (Jacob et al. 2018, "Quantization and
+    training of neural networks for efficient integer-arithmetic-only inference").
+    """
+
+    coarse = False
+
+    def forward(self, x: Tensor) -> Tensor:
+        weight = self.weight
+        if self.coarse and self.training:
+            with torch.no_grad():
+                scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 64
+                error = (weight / scale).round() * scale - weight
+            weight = weight + error
+        return F.linear(x, weight, self.bias)
+
+
 class Layer(nn.Module):
     """A transformer layer with normalisation after each step, as BERT has it."""
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.output = nn.Linear(WIDTH, WIDTH)
+        self.qkv = Coarse(WIDTH, 3 * WIDTH)
+        self.output = Coarse(WIDTH, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.inner = nn.Linear(WIDTH, INNER)
-        self.outer = nn.Linear(INNER, WIDTH)
+        self.inner = Coarse(WIDTH, INNER)
+        self.outer = Coarse(INNER, WIDTH)
         self.final = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
@@ -107,14 +126,14 @@ class Biaffine(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.dependent = nn.Linear(WORD_WIDTH, ARC_WIDTH)
-        self.head = nn.Linear(WORD_WIDTH, ARC_WIDTH)
-        self.arc = nn.Linear(ARC_WIDTH, ARC_WIDTH)
+        self.dependent = Coarse(WORD_WIDTH, ARC_WIDTH)
+        self.head = Coarse(WORD_WIDTH, ARC_WIDTH)
+        self.arc = Coarse(ARC_WIDTH, ARC_WIDTH)
         self.bias = nn.Linear(ARC_WIDTH, 1)
         self.root = nn.Linear(ARC_WIDTH, 1)
-        self.label_dependent = nn.Linear(WORD_WIDTH, LABEL_WIDTH)
-        self.label_head = nn.Linear(WORD_WIDTH, LABEL_WIDTH)
-        self.label = nn.Linear(LABEL_WIDTH, len(DEPS) * LABEL_WIDTH)
+        self.label_dependent = Coarse(WORD_WIDTH, LABEL_WIDTH)
+        self.label_head = Coarse(WORD_WIDTH, LABEL_WIDTH)
+        self.label = Coarse(LABEL_WIDTH, len(DEPS) * LABEL_WIDTH)
         self.label_bias = nn.Linear(2 * LABEL_WIDTH, len(DEPS))
         self.dropout = nn.Dropout(0.2)
 
@@ -136,7 +155,7 @@ class Biaffine(nn.Module):
         return crossed.squeeze(-1) + self.label_bias(torch.cat([dependent, head], dim=-1))
 
 
-class Neighbours(nn.Linear):
+class Neighbours(Coarse):
     """A convolution of three words, as one matrix product and two shifts."""
 
     def forward(self, x: Tensor, dilation: int) -> Tensor:  # type: ignore[override]
@@ -155,15 +174,15 @@ class PairHead(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.word = nn.Linear(WORD_WIDTH, PAIR_WIDTH)
-        self.cue = nn.Linear(WORD_WIDTH, 2 * PAIR_WIDTH)
+        self.word = Coarse(WORD_WIDTH, PAIR_WIDTH)
+        self.cue = Coarse(WORD_WIDTH, 2 * PAIR_WIDTH)
         self.distance = nn.Embedding(DISTANCES, PAIR_WIDTH)
         self.flag = nn.Embedding(4, PAIR_WIDTH)
         self.convolutions = nn.ModuleList(Neighbours(PAIR_WIDTH, 3 * PAIR_WIDTH) for _ in range(4))
         self.norms = nn.ModuleList(nn.LayerNorm(PAIR_WIDTH) for _ in range(4))
         self.role = nn.Linear(PAIR_WIDTH, len(ROLE_LABELS))
         self.accept = nn.Sequential(
-            nn.Linear(3 * PAIR_WIDTH + WORD_WIDTH, PAIR_WIDTH), nn.GELU(), nn.Dropout(0.1), nn.Linear(PAIR_WIDTH, 1)
+            Coarse(3 * PAIR_WIDTH + WORD_WIDTH, PAIR_WIDTH), nn.GELU(), nn.Dropout(0.1), nn.Linear(PAIR_WIDTH, 1)
         )
         self.dropout = nn.Dropout(0.1)
 
@@ -211,7 +230,7 @@ def distance_bucket(place: Tensor, low: Tensor, high: Tensor) -> Tensor:
 
 def two_layers(inner: int, labels: int) -> nn.Sequential:
     """A small classifier over word vectors."""
-    return nn.Sequential(nn.Linear(WORD_WIDTH, inner), nn.GELU(), nn.Dropout(0.1), nn.Linear(inner, labels))
+    return nn.Sequential(Coarse(WORD_WIDTH, inner), nn.GELU(), nn.Dropout(0.1), nn.Linear(inner, labels))
 
 
 class Reader(nn.Module):
@@ -221,8 +240,14 @@ class Reader(nn.Module):
         super().__init__()
         self.encoder = Encoder(vocabulary)
         self.cue = two_layers(128, len(CUE_LABELS))
-        self.tag = nn.Linear(WORD_WIDTH, len(TAGS))
+        self.tag = Coarse(WORD_WIDTH, len(TAGS))
         self.entity = two_layers(128, len(ENTITY_LABELS))
-        self.starts = nn.Sequential(nn.Linear(WORD_WIDTH, 64), nn.GELU(), nn.Linear(64, 1))
+        self.starts = nn.Sequential(Coarse(WORD_WIDTH, 64), nn.GELU(), nn.Linear(64, 1))
         self.tree = Biaffine()
         self.pair = PairHead()
+
+    def train_coarsely(self) -> None:
+        """From now on, train with weights as coarse as the exported ones."""
+        for module in self.modules():
+            if isinstance(module, Coarse):
+                module.coarse = True

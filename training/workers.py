@@ -29,12 +29,12 @@ def load_tokenizer(path: Path) -> Tokenizer:
     return tokenizer
 
 
-def work_on(rank: int, world: int, corpus: Path, work: Path, settings: Settings) -> None:
+def work_on(rank: int, world: int, corpus: Path, work: Path, settings: Settings, left_out: Path | None) -> None:
     torch.set_num_threads(1)
     if world > 1:
         os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
         os.environ.setdefault("MASTER_PORT", "29517")
         dist.init_process_group("gloo", rank=rank, world_size=world)
     folder = pretrained_folder()
-    data = Data(corpus, load_tokenizer(folder / "tokenizer.json"), settings)
+    data = Data(corpus, load_tokenizer(folder / "tokenizer.json"), settings, left_out)
     fit(data, folder / "model.safetensors", work, settings, rank=rank, world=world)

@@ -13,7 +13,14 @@ from spacy.vocab import Vocab
 from tokenizers import Tokenizer
 
 from quotetrack.errors import ModelError
-from quotetrack.nlp.decode import FoundAttribution, choose_attributions, find_candidates
+from quotetrack.nlp.confidence import CONFIDENCE_FILE, Confidence, multiply_chances
+from quotetrack.nlp.decode import (
+    FLOOR,
+    THRESHOLD,
+    FoundAttribution,
+    choose_attributions,
+    find_candidates,
+)
 from quotetrack.nlp.entities import find_entities
 from quotetrack.nlp.labels import CONTENT_KEY, CUE_KEY, DEPS, SOURCE_KEY, TAGS
 from quotetrack.nlp.session import ENCODER_FILE, PAIR_FILE, TOKENIZER_FILE, ModelSession
@@ -30,7 +37,7 @@ _NO_TREE = DEPS.index("dep")
 @Language.factory(
     FACTORY,
     assigns=["token.tag", "token.pos", "token.dep", "token.head", "token.is_sent_start", "doc.ents", "doc.spans"],
-    default_config={"threshold": 0.4, "threads": 1},
+    default_config={"threshold": THRESHOLD, "threads": 1},
 )
 def make_attribution_reader(nlp: Language, name: str, threshold: float, threads: int) -> AttributionReader:
     """Make the component for a pipeline.
@@ -38,7 +45,8 @@ def make_attribution_reader(nlp: Language, name: str, threshold: float, threads:
     Args:
         nlp: The pipeline; only its vocabulary is used.
         name: The component's name in it.
-        threshold: Score, 0..1, from which a candidate is an attribution.
+        threshold: Score, 0..1, from which a candidate is an attribution. Where the weights come with a fitted
+            `confidence.json` the score is the chance of being right, and the record's confidence.
         threads: Threads of the inference runtime.
     """
     return AttributionReader(nlp.vocab, threshold=threshold, threads=threads)
@@ -48,16 +56,18 @@ class AttributionReader:
     """Reads a tokenised Doc with the trained network.
 
     Writes tags, heads and labels, sentence starts, `ents`, and the span groups of `labels`; the groups'
-    `attrs["scores"]` hold each attribution's score. Entities that stand in the Doc already are kept.
+    `attrs["scores"]` hold each attribution's score, and `attrs["evidence"]` of the cues what it was made of
+    (`confidence.EVIDENCE`). Entities that stand in the Doc already are kept.
     """
 
-    def __init__(self, vocab: Vocab, *, threshold: float = 0.4, threads: int = 1) -> None:
+    def __init__(self, vocab: Vocab, *, threshold: float = THRESHOLD, threads: int = 1) -> None:
         self.vocab = vocab
         self.threshold = threshold
         self.threads = threads
         self._session: ModelSession | None = None
         self._table: PieceTable | None = None
         self._folder: Path | None = None
+        self.confidence: Confidence | None = None
         self._tags = np.asarray([vocab.strings.add(tag) for tag in TAGS], dtype=np.uint64)
         self._deps = np.asarray([vocab.strings.add("ROOT" if d == "root" else d) for d in DEPS], dtype=np.uint64)
         self._space = vocab.strings.add("_SP")
@@ -84,10 +94,13 @@ class AttributionReader:
             head[low:high] = low + window_heads(reading.head, reading.starts, reading.arcs)
             named = find_entities(reading.entity, [doc[i].text for i in tokens[low:high]])
             entities += [(low + first, low + last, kind) for first, last, kind in named]
-            candidates = find_candidates(reading.cue, self.threshold)
+            candidates = find_candidates(reading.cue, FLOOR)
             cues = [(first, last) for first, last, _ in candidates]
             read = self._session.read_cues(reading.words, words.paragraph[low:high], cues)
-            found += [_shifted(f, low) for f in choose_attributions(candidates, read, self.threshold)]
+            chances = multiply_chances if self.confidence is None else self.confidence.chances
+            quote = words.quote[low:high]
+            chosen = choose_attributions(candidates, read, quote, threshold=self.threshold, chances=chances)
+            found += [_shifted(f, low) for f in chosen]
         self._write_trees(doc, words, tag, dep, head)
         spans = [Span(doc, tokens[first], tokens[last - 1] + 1, label=kind) for first, last, kind in entities]
         _add_entities(doc, spans)
@@ -136,6 +149,8 @@ class AttributionReader:
         target.mkdir(parents=True, exist_ok=True)
         for name in _FILES:
             shutil.copy(self._folder / name, target / name)
+        if self.confidence is not None:
+            self.confidence.to_disk(target / CONFIDENCE_FILE)
 
     def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> AttributionReader:
         """Load the weights from the folder `path`.
@@ -150,6 +165,8 @@ class AttributionReader:
         tokenizer.no_truncation()
         self._table = PieceTable(tokenizer)
         self._folder = folder
+        fitted = folder / CONFIDENCE_FILE
+        self.confidence = Confidence.from_disk(fitted) if fitted.is_file() else None
         return self
 
 
@@ -159,6 +176,7 @@ def _shifted(found: FoundAttribution, low: int) -> FoundAttribution:
         None if found.source is None else (found.source[0] + low, found.source[1] + low),
         tuple((first + low, last + low) for first, last in found.content),
         found.score,
+        found.evidence,
     )
 
 
@@ -183,3 +201,4 @@ def _write_attributions(doc: Doc, tokens: list[int], found: list[FoundAttributio
     scores = [attribution.score for attribution in found]
     for key, spans in groups.items():
         doc.spans[key] = SpanGroup(doc, name=key, spans=spans, attrs={"scores": scores})
+    doc.spans[CUE_KEY].attrs["evidence"] = [list(attribution.evidence) for attribution in found]

@@ -11,6 +11,7 @@ from quotetrack.text import Quotation
 
 Range = tuple[int, int]
 
+_MIN_BEGINNING = 3  # words of a quotation from its first on that make all of it content
 _WORD_RE = re.compile(r"\w+")
 _CRUMB_RE = re.compile(r"\W*(?:as|and|but|or|that|if|of|in|on|at|to|for|by|with|from|the|an?)\W*")
 
@@ -51,6 +52,15 @@ class QuotationIndex:
         return found
 
 
+def strip_space(text: str, low: int, high: int) -> Range:
+    """The range without white space at its edges: `« The dam held »` has no-break spaces inside its marks."""
+    while low < high and text[low].isspace():
+        low += 1
+    while low < high and text[high - 1].isspace():
+        high -= 1
+    return low, high
+
+
 def tidy_content(runs: Sequence[Range], index: QuotationIndex) -> tuple[list[Range], Kind]:
     """Content as it is recorded: stripped edges, whole quotations, without the outer marks where all is quoted.
 
@@ -67,8 +77,10 @@ def tidy_content(runs: Sequence[Range], index: QuotationIndex) -> tuple[list[Ran
         for quotation in index.overlapping(low, high):
             inner = _words(text, quotation.inner_start, quotation.inner_end)
             shared = _words(text, max(low, quotation.inner_start), min(high, quotation.inner_end))
-            # The model stops short inside a quotation now and then: marks are harder evidence than its edge.
-            if inner and shared * 2 > inner:
+            # The model stops short inside a quotation now and then, of a long one often: marks are harder evidence
+            # than its edge.
+            begins = shared >= _MIN_BEGINNING and not _words(text, quotation.inner_start, low)
+            if inner and (begins or shared * 2 > inner):
                 low, high = min(low, quotation.start), max(high, quotation.end)
         low, high = _strip(text, low, high)
         if widened and low < widened[-1][1]:
@@ -76,6 +88,7 @@ def tidy_content(runs: Sequence[Range], index: QuotationIndex) -> tuple[list[Ran
         if low < high and _WORD_RE.search(text, low, high):
             widened.append((low, high))
     widened = [run for run in widened if not _is_crumb(text, run) or len(widened) == 1]
+    widened = [part for run in widened for part in _by_quotation(run, index)]
     quoted = [_inside_one(run, index) for run in widened]
     if widened and all(q is not None for q in quoted):
         ranges = []
@@ -84,7 +97,7 @@ def tidy_content(runs: Sequence[Range], index: QuotationIndex) -> tuple[list[Ran
                 continue
             ranges.append((max(low, around.inner_start), min(high, around.inner_end)))
             ranges += [(q.inner_start, q.inner_end) for q in index.continuations(around)]
-        return _distinct(ranges), Kind.DIRECT
+        return _distinct([strip_space(text, low, high) for low, high in ranges]), Kind.DIRECT
     partly = any(
         _words(text, max(low, q.inner_start), min(high, q.inner_end))
         for low, high in widened
@@ -102,6 +115,15 @@ def _by_line(text: str, runs: Sequence[Range]) -> list[Range]:
             low = cut + 1
         parts.append((low, high))
     return [(low, high) for low, high in parts if text[low:high].strip()]
+
+
+def _by_quotation(run: Range, index: QuotationIndex) -> list[Range]:
+    """The run cut into its quotations, where several hold all its words: `“A.” “B.”` in text that lost its breaks."""
+    parts = [(max(run[0], q.start), min(run[1], q.end)) for q in index.overlapping(*run)]
+    words = [_words(index.text, *part) for part in parts]
+    if len(parts) < 2 or sum(words) < _words(index.text, *run):
+        return [run]
+    return [part for part, count in zip(parts, words, strict=True) if count]
 
 
 def _is_crumb(text: str, run: Range) -> bool:

@@ -13,11 +13,13 @@ from quotetrack.nlp.words import Floats
 Entity = tuple[int, int, str]
 
 _SURELY_OUTSIDE = np.log(0.995)
-# The corpora that the network learned from cut names at the names in them: "Bank of | Fenwick", "Fenwick | Rowing Club".
+# A corpus that the network learns from cuts names at the names in them: "Bank of | Fenwick", "Fenwick | Rowing Club".
 _JOINTS = frozenset({"of", "for"})
 _OWNERS = frozenset({"LOC", "NORP"})
 # What no name ends or begins with; a name may begin with "The".
-_SMALL = frozenset("of for and or in on at to by with from a an & / - – — , ( ) \" “ ” '".split())
+_SMALL = frozenset(
+    {"of", "for", "and", "or", "in", "on", "at", "to", "by", "with", "from", "a", "an", *"&/-–—,()\"“”'"}
+)
 
 
 def find_entities(chances: Floats, words: Sequence[str]) -> list[Entity]:

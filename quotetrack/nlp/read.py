@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
+from quotetrack.nlp.clauses import Clauses
 from quotetrack.nlp.contents import QuotationIndex, Range, tidy_content
 from quotetrack.nlp.cues import classify_attribution
+from quotetrack.nlp.identity import attribution_id
 from quotetrack.nlp.labels import CONTENT_KEY, CUE_KEY, SOURCE_KEY
-from quotetrack.nlp.layout import CONFIDENCE, find_signatures, find_turns
+from quotetrack.nlp.laid_out import add_laid_out
 from quotetrack.nlp.pipeline import word_memory
 from quotetrack.nlp.relayed import drop_quoted_speaker, find_inner_speaker
+from quotetrack.nlp.titles import names_a_thing
 from quotetrack.nlp.view import iter_sections, readable_view
 from quotetrack.records import Article, Attribution, AttributionClass, Kind, Mention, Reading, Span, Token
-from quotetrack.text import Quotation, pair_quotes
+from quotetrack.text import pair_quotes
 
 _COLUMNS: list[int | str] = ["IDX", "LENGTH", "LEMMA", "TAG", "DEP", "HEAD", "IS_SPACE"]
+_LEAD = 20  # code points before a quotation in which its comma or colon stands
 
 
 def read_article(nlp: Language, article: Article) -> Reading:
@@ -47,7 +50,8 @@ def read_article(nlp: Language, article: Article) -> Reading:
                 low, high = _bare_name(article.text, entity.start_char + offset, entity.end_char + offset)
                 mentions.append(Mention(low, high, article.text[low:high], entity.label_))
             attributions += _attributions(doc, offset, article, index)
-    attributions += _laid_out(article, view, quotations, attributions)
+    clauses = Clauses(tokens, sentences, mentions)
+    attributions = add_laid_out(article, view, quotations, clauses, mentions, attributions)
     attributions.sort(key=_reading_place)
     return Reading(article, tuple(tokens), tuple(sentences), tuple(mentions), tuple(attributions))
 
@@ -119,7 +123,7 @@ def _attributions(doc: Doc, offset: int, article: Article, index: QuotationIndex
             inner = find_inner_speaker(article.text, outer_cue.text, part[CONTENT_KEY], index)
             if inner is not None:
                 part[CUE_KEY], part[SOURCE_KEY], part[CONTENT_KEY] = [inner[0]], [inner[1]], inner[2]
-        content, kind = tidy_content(part[CONTENT_KEY], index)
+        content, kind = tidy_content(_without_dateline(article, part[CONTENT_KEY]), index)
         if not content:
             continue
         cue = _span(article.text, part[CUE_KEY])
@@ -132,6 +136,11 @@ def _attributions(doc: Doc, offset: int, article: Article, index: QuotationIndex
             clause=number in clauses,
             quoted=kind is not Kind.INDIRECT,
         )
+        if kind is Kind.DIRECT and category is AttributionClass.STATEMENT:
+            low, high = content[0][0], content[-1][1]
+            before = article.text[max(low - _LEAD, 0) : low]
+            if names_a_thing(before, article.text[low:high], lemmas[number], source.text if source else None):
+                category = AttributionClass.OTHER
         found.append(
             Attribution(
                 id=attribution_id(article, kind, content),
@@ -149,42 +158,20 @@ def _attributions(doc: Doc, offset: int, article: Article, index: QuotationIndex
     return found
 
 
+def _without_dateline(article: Article, runs: Sequence[Range]) -> list[Range]:
+    """The runs without what of them stands in the dateline: `LOWER FENWICK, Ohio — ` is nobody's words."""
+    if article.dateline is None:
+        return list(runs)
+    start, end = article.dateline.start, article.dateline.end
+    clipped = [(max(low, end) if low >= start else low, high) for low, high in runs]
+    return [(low, high) for low, high in clipped if low < high]
+
+
 def _has_clause(span: SpacySpan) -> bool:
     """Whether the words hold a finite verb or an infinitive."""
     tags = [token.tag_ for token in span]
     infinitive = any(tag == "VB" and "TO" in tags[max(i - 3, 0) : i] for i, tag in enumerate(tags))
     return infinitive or any(tag in ("VBD", "VBP", "VBZ", "MD") for tag in tags)
-
-
-def _laid_out(
-    article: Article, view: str, quotations: Sequence[Quotation], found: Sequence[Attribution]
-) -> list[Attribution]:
-    """What only the layout attributes: turns and signatures whose words no attribution has yet."""
-    taken = bytearray(len(view))
-    for attribution in found:
-        for span in attribution.content:
-            taken[span.start : span.end] = b"\1" * (span.end - span.start)
-    added = []
-    for item in (*find_turns(view), *find_signatures(view, quotations)):
-        low, high = item.content
-        if low >= high or sum(taken[low:high]) * 2 > high - low:
-            continue
-        added.append(
-            Attribution(
-                id=attribution_id(article, Kind.DIRECT, [item.content]),
-                article=article.name,
-                article_id=article.id,
-                text_sha256=article.text_sha256,
-                kind=Kind.DIRECT,
-                content=(article.span(low, high),),
-                cue=article.span(*item.cue),
-                source=article.span(*item.source),
-                category=AttributionClass.STATEMENT,
-                confidence=CONFIDENCE,
-                notes=(f"attributed by the page's layout ({item.shape})",),
-            )
-        )
-    return added
 
 
 def _span(text: str, ranges: Sequence[Range]) -> Span | None:
@@ -197,10 +184,3 @@ def _span(text: str, ranges: Sequence[Range]) -> Span | None:
     while low < high and text[high - 1] in " \n\t\u00a0,":
         high -= 1
     return Span(low, high, text[low:high]) if low < high else None
-
-
-def attribution_id(article: Article, kind: Kind, content: Sequence[Range]) -> str:
-    """16 hex digits that depend on the article, its text, the kind and the content's place, and on nothing else."""
-    ranges = ",".join(f"{low}-{high}" for low, high in content)
-    identity = f"{article.id}|{article.text_sha256}|{kind.value}|{ranges}"
-    return hashlib.sha256(identity.encode("utf-8")).hexdigest()[:16]

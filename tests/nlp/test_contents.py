@@ -35,6 +35,21 @@ CASES = {
         ["The dam held through the night, thank heavens,"],
         Kind.DIRECT,
     ),
+    "content that begins a long quotation goes on to its end": (
+        "Finch said: “[[The dam held]] through the night, and in the morning we all went down to see it.”",
+        ["The dam held through the night, and in the morning we all went down to see it."],
+        Kind.DIRECT,
+    ),
+    "quotations in a row are direct, one span each": (
+        "“The dam held,” Finch said. [[“We slept well.”  “Nobody called.”]] It rained.",
+        ["We slept well.", "Nobody called."],
+        Kind.DIRECT,
+    ),
+    "a few words within a long quotation stay alone": (
+        "“It rained, and I knew that [[the dam held]] because nobody in the town called me that night,” Finch said.",
+        ["the dam held"],
+        Kind.DIRECT,
+    ),
     "a foreign word of a quotation does not swallow it": (
         "Finch said [[no]], and “the dam held through the whole of the night” is all that Moss wrote.",
         ["no"],

@@ -13,7 +13,7 @@ def test_turns_of_a_transcript_are_attributed_to_the_name_before_the_colon():
     turns = find_turns(TRANSCRIPT)
 
     assert [TRANSCRIPT[slice(*t.source)] for t in turns] == ["HOLM", "FINCH", "HOLM", "FINCH"]
-    assert TRANSCRIPT[slice(*turns[1].content)] == "It did, all night."
+    assert TRANSCRIPT[slice(*turns[1].content[0])] == "It did, all night."
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_signatures_are_sources(text):
     (signature,) = find_signatures(text, pair_quotes(text))
 
     assert text[slice(*signature.source)].startswith("Orla")
-    assert text[slice(*signature.content)] == "The dam held all night."
+    assert text[slice(*signature.content[0])] == "The dam held all night."
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,24 @@ def test_signatures_are_sources(text):
 def test_a_dash_in_prose_is_no_signature(text):
     """What follows the dash must be a name up to the end of the line."""
     assert list(find_signatures(text, pair_quotes(text))) == []
+
+
+def test_paragraphs_between_turns_go_on_with_them():
+    """Where most lines are turns, the others belong to the turn before, but for those in brackets."""
+    text = "HOLM: Did it hold?\nFINCH: It did.\n(Applause)\nAll night.\nHOLM: Dry?\nFINCH: Dry.\nMore from Fenwick."
+
+    turns = find_turns(text)
+
+    assert [[text[low:high] for low, high in turn.content] for turn in turns] == [
+        ["Did it hold?"],
+        ["It did.", "All night."],
+        ["Dry?"],
+        ["Dry."],
+    ]
+
+
+def test_turns_amid_prose_are_one_line_each():
+    """Where a story quotes a transcript here and there, the paragraphs between are the story's."""
+    text = "HOLM: Did it hold?\nHe rose.\nRain fell.\nFINCH: It did.\nThey left.\nIt cleared.\nHOLM: Good.\n"
+
+    assert [len(turn.content) for turn in find_turns(text)] == [1, 1, 1]

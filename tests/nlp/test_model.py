@@ -3,10 +3,13 @@
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 import spacy
 
 import quotetrack
+from quotetrack.nlp.component import FACTORY
+from quotetrack.nlp.confidence import CONFIDENCE_FILE, multiply_chances
 from quotetrack.nlp.pipeline import MODEL_FOLDER
 
 pytestmark = pytest.mark.model
@@ -95,3 +98,17 @@ def test_no_training_library_is_needed_to_read():
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
     assert printed.strip() == "[]"
+
+
+def test_a_fitted_confidence_travels_with_the_weights_and_may_be_missing(tmp_path):
+    """A saved copy scores as its model does; without the fitted layer the network's two chances are multiplied."""
+    nlp = spacy.load(MODEL_FOLDER)
+    nlp.to_disk(tmp_path)
+    scores = nlp(TEXT).spans["cue"].attrs["scores"]
+
+    assert spacy.load(tmp_path)(TEXT).spans["cue"].attrs["scores"] == pytest.approx(scores, abs=0.01)
+
+    (tmp_path / FACTORY / CONFIDENCE_FILE).unlink(missing_ok=True)
+    cues = spacy.load(tmp_path)(TEXT).spans["cue"].attrs
+
+    assert cues["scores"] == pytest.approx(multiply_chances(np.asarray(cues["evidence"])).tolist())

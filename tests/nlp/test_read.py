@@ -62,3 +62,39 @@ def test_reading_twice_gives_the_same_ids(reading):
 
     assert [a.id for a in again.attributions] == [a.id for a in reading.attributions]
     assert len({a.id for a in again.attributions}) == len(again.attributions)
+
+
+def test_a_transcript_is_read_as_turns():
+    """What the model makes of the colons and of what a speaker says of herself gives way to the turns."""
+    text = (
+        "HOLM: Did the dam hold?\nFINCH: It did. I think the pumps saved us.\nHOLM: And the lower town?\nFINCH: Dry.\n"
+    )
+    reading = read_article(load(), make_article(InputDocument("transcript", text)))
+
+    found = [(a.source.text, [span.text for span in a.content]) for a in reading.attributions]
+
+    assert found == [
+        ("HOLM", ["Did the dam hold?"]),
+        ("FINCH", ["It did. I think the pumps saved us."]),
+        ("HOLM", ["And the lower town?"]),
+        ("FINCH", ["Dry."]),
+    ]
+
+
+def test_an_introduced_quotation_is_recorded_once():
+    """A quotation below `She explained how:` is one record, direct, whatever the model makes of the line."""
+    text = "Mayor Orla Finch explained how it went:\n\n“We watched the river and counted bricks.”\n\nIt rained.\n"
+    reading = read_article(load(), make_article(InputDocument("explained", text)))
+
+    (found,) = reading.attributions
+
+    assert (found.kind, found.source.text) == (Kind.DIRECT, "Mayor Orla Finch")
+    assert [span.text for span in found.content] == ["We watched the river and counted bricks."]
+
+
+def test_a_dateline_is_no_content():
+    """The place before the dash is nobody's words, whatever the model makes of it."""
+    text = "LOWER FENWICK, Ohio — “It came up so fast,” Jim Boyle said.\n"
+    reading = read_article(load(), make_article(InputDocument("dateline", text)))
+
+    assert [[span.text for span in a.content] for a in reading.attributions] == [["It came up so fast,"]]
