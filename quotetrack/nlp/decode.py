@@ -60,10 +60,21 @@ for _inside, _allowed in ((2, (1, 2)), (4, (3, 4))):
     for _before in range(5):
         if _before not in _allowed:
             _FORBIDDEN[_before, _inside] = -1e4
+_NOT_AFTER = _FORBIDDEN < 0
 
 
 def best_roles(readings: list[CueReading]) -> list[Ints]:
-    """The likeliest allowed role of every word, for all the cues of a window at once (Viterbi)."""
+    """The likeliest allowed role of every word, for all the cues of a window at once."""
+    labels = [reading.roles.argmax(1) for reading in readings]
+    # Where the likeliest roles of the words, each on its own, follow each other as they may, no path can be likelier.
+    broken = [i for i, own in enumerate(labels) if _NOT_AFTER[np.append(0, own[:-1]), own].any()]
+    for i, own in zip(broken, _best_paths([readings[i] for i in broken]), strict=True):
+        labels[i] = own
+    return labels
+
+
+def _best_paths(readings: list[CueReading]) -> list[Ints]:
+    """The likeliest path through the roles (Viterbi), for several readings at once."""
     if not readings:
         return []
     width = max(len(r.roles) for r in readings)
