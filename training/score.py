@@ -9,7 +9,6 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from quotetrack.evaluate import evaluate, read_gold, read_texts
 from training.corpora import Sample, read_newswire, read_polnear, read_treebank, read_uner
 
 SCORES_FILE = Path(__file__).parent / "scores.json"
@@ -28,6 +27,9 @@ def score_attributions(polnear: Path) -> dict[str, float]:
     Raises:
         InputError: A text could not be read, or the part itself is damaged.
     """
+    # Fitting needs torch and not the rooms that read pages; scoring needs the whole package.
+    from quotetrack.evaluate import evaluate, read_gold, read_texts
+
     gold = read_gold([str(polnear)])
     predictions, refused = read_texts(gold)
     if refused:

@@ -18,10 +18,10 @@ __all__ = ["read_standoff"]
 ROLES = ("source", "cue", "content")
 ADVICE = "export it from brat again, together with its text"
 
-_KEY_RE = re.compile(r"[TREAMN]\d+\s|[#*]")
-_EVENT_RE = re.compile(r"E\d+\t(\S.*)")
-_SPAN_RE = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t(.*))?")
-_RELATION_RE = re.compile(r"R\d+\t\S+ [^\s:]+:(T\d+) [^\s:]+:(T\d+)\s*")
+_KEY_RE = re.compile(r"[TREAMN][0-9]+\s|[#*]")
+_EVENT_RE = re.compile(r"E[0-9]+\t(\S.*)")
+_SPAN_RE = re.compile(r"(T[0-9]+)\t(\S+) ([0-9]{1,9} [0-9]{1,9}(?:;[0-9]{1,9} [0-9]{1,9})*)(?:\t(.*)|\s*$)")
+_RELATION_RE = re.compile(r"R[0-9]+\t\S+ [^\s:]+:(T[0-9]+) [^\s:]+:(T[0-9]+)\s*")
 _LETTERS_RE = re.compile(r"\w+")
 
 

@@ -53,7 +53,7 @@ def _read_record(value: object, place: str) -> GoldRecord:
     anonymous = value.get("anonymous", False)
     if not isinstance(anonymous, bool):
         raise InputError(place, "has an anonymous that is neither true nor false", ADVICE)
-    if value.get("kind") not in set(Kind):
+    if value.get("kind") not in list(Kind):
         raise InputError(place, f"has the kind {value.get('kind')!r}, not one of {', '.join(sorted(Kind))}", ADVICE)
     content = value.get("content")
     parts = (

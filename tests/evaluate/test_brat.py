@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quotetrack.errors import InputError
 from quotetrack.evaluate.brat import read_standoff
@@ -61,6 +65,7 @@ def test_attributions(annotation: str, wanted: tuple[GoldSpans, ...]) -> None:
         (f"{SPANS}E1\tAttribution:T2 Cue:T8\n", "a.ann line 4: names 'T8', which is no span"),
         (f"{SPANS}E1\tAttribution\n", "a.ann line 4: names 'Attribution', which is no span"),
         (f"{SPANS}E1 Attribution:T2\n", "a.ann line 4: is no line of brat's"),
+        (f"T1\tSource 0 {'9' * 5000}\tMayor\n", "a.ann line 1: is no line of brat's"),
         (f"{SPANS}R1\tsays Arg1:T1 Arg2:T8\n", "a.ann line 4: names 'T8', which is no span"),
     ],
 )
@@ -71,3 +76,14 @@ def test_damage_is_told_with_its_line(annotation: str, reason: str) -> None:
 
     assert reason in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+lines = st.lists(st.sampled_from(["T1\t", "T2\t", "E1\t", "R1\t", "#1\t", "Cue", "Source", "Content", "Arg1", "Arg2",
+                                  ":", "T1", "T2", " ", " 0 3", ";4 9", "\t", "May", "\n", "\n", "\r\n"]))  # fmt: skip
+
+
+@given(parts=lines)
+def test_nothing_else_goes_wrong(parts: list[str]) -> None:
+    """Whatever the file holds, it is read or refused."""
+    with suppress(InputError):
+        read_standoff("".join(parts), TEXT, "a.ann")

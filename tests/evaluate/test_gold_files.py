@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quotetrack.errors import InputError, MissingInputError
 from quotetrack.evaluate import GoldFormat, RecordGold, SpanGold, read_gold
 from quotetrack.evaluate.gold import GoldSpans
+from quotetrack.evaluate.record_gold import is_record_gold, read_articles
 
 TEXT = "Ines Calloway said the gate was shut.\n"
 ANN = (
@@ -172,3 +176,20 @@ def test_forced_format(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match=r"gold\.json line 1: has no id"):
         read_gold([path], format_=GoldFormat.POLNEAR)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.sampled_from(["", "direct", "a"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*RECORD, *ARTICLE, "speaker"]), inner),
+    max_leaves=12,
+)
+
+
+@given(value=json_values, field=st.sampled_from([*RECORD, "speaker", "organizations", "carriers", "anonymous"]))
+def test_nothing_else_goes_wrong(value: object, field: str) -> None:
+    """Whatever JSON it is, record gold is read or refused."""
+    for whole in (value, {"a": {"attributions": [{**RECORD, field: value}]}}, {"a": {**ARTICLE, "credits": value}}):
+        if is_record_gold(whole):
+            assert isinstance(whole, dict)
+            with suppress(InputError):
+                read_articles(whole, "gold.json", "gold")
