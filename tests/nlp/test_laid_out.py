@@ -76,6 +76,16 @@ def test_a_signature_belongs_to_the_quotation_before_it():
     ]
 
 
+def test_what_runs_over_signed_quotations_is_none():
+    """One attribution cannot hold the words of two who signed."""
+    marked = (
+        "{s1|Moss} {c1|wrote} “{q1|The dam held all night.}”\n— Orla Finch\n\n"
+        "“{q1|Nobody slept that night.}”\n— Joram Kess\n"
+    )
+
+    assert [a.source.text for a in laid_out(marked)] == ["Orla Finch", "Joram Kess"]
+
+
 def test_every_record_of_the_layout_says_so():
     """Confidence and a note: a reader can tell the rules' records from the network's."""
     (found,) = laid_out("“The dam held all night.”\n— Orla Finch\n")
