@@ -17,7 +17,7 @@ INSTALLED_FOR_TESTS = $(VENV)/.installed-for-tests
 INSTALLED_FOR_TRAINING = $(TRAIN_VENV)/.installed-for-training
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint graphs check-graphs docs model wheel clean
+.PHONY: help demo test lint graphs check-graphs docs accuracy model wheel clean
 
 help: ## print this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -71,10 +71,15 @@ check-graphs: $(INSTALLED) ## fail if graphs/ is not what `make graphs` would wr
 docs: $(INSTALLED_FOR_TESTS) ## write the generated parts of docs/ again
 	$(PY) -m cogapp -r docs/cli.md
 
+accuracy: $(INSTALLED_FOR_TESTS) ## write the tables of docs/accuracy.md again: make accuracy SHARED=folder
+	@test -n "$(SHARED)" || { echo "make accuracy: no folder given; run make accuracy SHARED=folder (docs/accuracy.md says with what)" >&2; exit 2; }
+	SHARED=$(SHARED) $(PY) -m cogapp -r docs/accuracy.md
+
 model: ## train the shipped model again: make model CORPUS=folder [ARGS='--set steps=50']
 	@test -n "$(CORPUS)" || { echo "make model: no corpus given; run make model CORPUS=folder (training/README.md says which)" >&2; exit 2; }
 	@$(MAKE) --no-print-directory $(INSTALLED_FOR_TRAINING)
 	$(TRAIN_VENV)/bin/python -m training --corpus $(CORPUS) $(ARGS)
+	$(TRAIN_VENV)/bin/python -m training.floors
 
 wheel: $(INSTALLED_FOR_TESTS) ## build the wheel into dist/
 	$(PY) -m build --wheel --outdir dist .

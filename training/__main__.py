@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import torch.multiprocessing as mp
 from quotetrack.nlp.pipeline import MODEL_FOLDER, load
 from training.export import package_pipeline
 from training.fit import CHECKPOINT, ROUNDS, Settings
-from training.score import score_all
+from training.score import score_all, write_scores
 from training.workers import pretrained_folder, work_on
 
 HERE = Path(__file__).parent
@@ -43,7 +42,7 @@ def main() -> None:
         package_pipeline(folders[-1] / CHECKPOINT, pretrained_folder() / "tokenizer.json", MODEL_FOLDER)
     if "score" in steps:
         scores = score_all(load(), args.corpus)
-        (HERE / "scores.json").write_text(json.dumps(scores, indent=1) + "\n", "utf-8")
+        write_scores(scores)
         for name, value in scores.items():
             print(f"{name:30s} {value:8.1f}")
 

@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from quotetrack.articles import make_article
+from quotetrack.evaluate.reliability import measure_reliability
 from quotetrack.nlp.component import FACTORY, AttributionReader
 from quotetrack.nlp.confidence import CONFIDENCE_FILE, Confidence, Doubles, multiply_chances
 from quotetrack.nlp.contents import QuotationIndex, Range, tidy_content
@@ -157,15 +158,16 @@ def describe(observed: Observed, chances: Doubles) -> list[str]:
     kept = chances >= THRESHOLD
     squares = (chances - right) ** 2
     lines.append(f"Brier score: all candidates {squares.mean():.4f}, from {THRESHOLD} {squares[kept].mean():.4f}")
-    lines.append("confidence   records  mean   right")
-    error = 0.0
-    for number in range(FOLDS):
-        inside = kept & (np.minimum((chances * 10).astype(int), 9) == number)
-        if inside.any():
-            mean, share = chances[inside].mean(), right[inside].mean()
-            error += abs(mean - share) * inside.sum() / kept.sum()
-            lines.append(f"{number / 10:.1f} to {number / 10 + 0.1:.1f}   {inside.sum():7d}  {mean:.3f}  {share:.3f}")
-    return [*lines, f"expected calibration error {error:.4f}"]
+    reliability = measure_reliability(zip(chances[kept].tolist(), right[kept].tolist(), strict=True))
+    if reliability is not None:
+        lines.append("confidence   records  mean   right")
+        lines += [
+            f"{each.low:.1f} to {each.high:.1f}   {each.n:7d}  {each.confidence:.3f}  {each.right:.3f}"
+            for each in reliability.bins
+            if each.n
+        ]
+        lines.append(f"expected calibration error {reliability.error:.4f}")
+    return lines
 
 
 def calibrate(nlp: Language, samples: list[Sample], path: Path, tell: Callable[[str], None] = print) -> None:

@@ -13,6 +13,7 @@ from quotetrack.nlp.identity import attribution_id
 from quotetrack.nlp.interviews import find_answers
 from quotetrack.nlp.introduced import find_introduced
 from quotetrack.nlp.layout import LaidOut, find_signatures, find_turns
+from quotetrack.nlp.ranges import make_locator, ranges_of, shared, touched_by
 from quotetrack.nlp.untagged import Continued, find_untagged
 from quotetrack.records import Article, Attribution, AttributionClass, Mention
 from quotetrack.text import Quotation
@@ -63,16 +64,12 @@ def _without_turns(found: Sequence[Attribution], turns: Sequence[LaidOut]) -> li
     That is what has the turn's own colon for its cue, content over several turns or from without, and what the speaker
     says of himself within a turn: `I think`.
     """
-    starts = [turn.lead[0] for turn in turns if turn.lead is not None]
-    ends = [turn.content[-1][1] for turn in turns]
-
-    def turn_at(place: int) -> int | None:
-        number = bisect_right(starts, place) - 1
-        return number if number >= 0 and place < ends[number] else None
-
+    turn_at = make_locator(
+        [(turn.lead or turn.content[0])[0] for turn in turns], [turn.content[-1][1] for turn in turns]
+    )
     kept = []
     for attribution in found:
-        touched = {n for span in attribution.content for n in (turn_at(span.start), turn_at(span.end - 1))} - {None}
+        touched = touched_by(attribution, turn_at)
         at = None if attribution.cue is None else turn_at(attribution.cue.start)
         source = "" if attribution.source is None else attribution.source.text.casefold()
         own = at is not None and attribution.cue is not None and attribution.cue.start < turns[at].content[0][0]
@@ -98,15 +95,15 @@ def _introduce(article: Article, found: Sequence[Attribution], items: Sequence[L
             number = max(bisect_right(starts, span.start) - 1, 0)
             for k in (number, number + 1):
                 if k < len(items):
-                    covering[k] += _shared(items[k].content, [(span.start, span.end)])
+                    covering[k] += shared(items[k].content, [(span.start, span.end)])
     dropped: set[int] = set()
     added = []
     for number, item in enumerate(items):
         length = sum(high - low for low, high in item.content)
         if 2 * covering[number] > length:
             continue
-        rivals = [a for a in leading[number] if _shared(item.content, _ranges(a)) or _same_cue(a, item)]
-        if any(_ranges(rival) == item.content for rival in rivals):
+        rivals = [a for a in leading[number] if shared(item.content, ranges_of(a)) or _same_cue(a, item)]
+        if any(ranges_of(rival) == item.content for rival in rivals):
             continue
         dropped.update(id(rival) for rival in rivals)
         named = [rival for rival in rivals if rival.source is not None]
@@ -115,16 +112,20 @@ def _introduce(article: Article, found: Sequence[Attribution], items: Sequence[L
 
 
 def _sign(article: Article, length: int, found: Sequence[Attribution], items: Iterable[LaidOut]) -> list[Attribution]:
-    """Add the signed quotations whose words no attribution has; one with the same dash for its cue gives way."""
-    dashes = {attribution.cue.start: attribution for attribution in found if attribution.cue is not None}
-    rivals: set[int] = set()
-    signed = []
-    for item in items:
-        rival = None if item.cue is None else dashes.get(item.cue[0])
-        if rival is None or _ranges(rival) != item.content:
-            signed.append(item)
-            rivals.add(id(rival))
-    kept = [attribution for attribution in found if id(attribution) not in rivals]
+    """Add the signed quotations whose words no attribution has.
+
+    What the network made of the dash gives way where it gave the name to another quotation; so does what runs over
+    several signed quotations.
+    """
+    signed = sorted(items, key=lambda item: item.content[0])
+    item_at = make_locator([item.content[0][0] for item in signed], [item.content[-1][1] for item in signed])
+    dashes = {item.cue[0]: item for item in signed if item.cue is not None}
+    kept = []
+    for attribution in found:
+        own = None if attribution.cue is None else dashes.get(attribution.cue.start)
+        misled = own is not None and not shared(own.content, ranges_of(attribution))
+        if not misled and len(touched_by(attribution, item_at)) < 2:
+            kept.append(attribution)
     taken = bytearray(length)
     for attribution in kept:
         for span in attribution.content:
@@ -146,7 +147,7 @@ def _append_untagged(
 
 
 def _lengthened(article: Article, attribution: Attribution, further: Sequence[Range]) -> Attribution:
-    content = sorted([*_ranges(attribution), *further])
+    content = sorted([*ranges_of(attribution), *further])
     return replace(
         attribution,
         id=attribution_id(article, attribution.kind, content),
@@ -176,15 +177,6 @@ def _with_words_of(model: Attribution, record: Attribution) -> Attribution:
     return replace(record, source=model.source, cue=model.cue)
 
 
-def _ranges(attribution: Attribution) -> tuple[Range, ...]:
-    return tuple((span.start, span.end) for span in attribution.content)
-
-
 def _same_cue(attribution: Attribution, item: LaidOut) -> bool:
     cue = attribution.cue
     return cue is not None and item.cue is not None and cue.start < item.cue[1] and item.cue[0] < cue.end
-
-
-def _shared(one: Iterable[Range], other: Sequence[Range]) -> int:
-    """How many code points two lists of ranges share."""
-    return sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)

@@ -1,5 +1,7 @@
 """Spans out of scores, without the trained weights."""
 
+from itertools import pairwise, product
+
 import numpy as np
 import pytest
 
@@ -30,6 +32,41 @@ def test_candidates_reach_over_the_words_inside():
     cue = np.asarray([[0.1, 0.9, 0], [0.2, 0, 0.8], [0.9, 0.05, 0.05]], dtype=np.float32)
 
     assert [(first, last) for first, last, _ in find_candidates(cue, 0.4)] == [(0, 2)]
+
+
+def test_roles_never_go_on_with_what_did_not_begin():
+    """An inside label after another role becomes a beginning, or gives way."""
+    roles = reading("SOc").roles
+    roles[2, 3] = -1  # a beginning is the next best
+
+    (labels,) = best_roles([CueReading(0, 3, roles, 1.0)])
+
+    assert labels.tolist() == [1, 0, 3]
+
+
+def test_a_whole_path_gives_way_where_words_on_their_own_do_not_fit():
+    """One reading that needs mending changes no other, and is the likeliest of all allowed paths."""
+    rng = np.random.default_rng(3)
+    readings = [CueReading(0, 5, np.log(rng.dirichlet(np.ones(5), 5)).astype(np.float32), 1.0) for _ in range(20)]
+    allowed = [
+        path
+        for path in product(range(5), repeat=5)
+        if all(after not in (2, 4) or before in (after - 1, after) for before, after in pairwise((0, *path)))
+    ]
+
+    for reading, labels in zip(readings, best_roles(readings), strict=True):
+        best = max(allowed, key=lambda path: reading.roles[np.arange(5), path].sum())
+        assert labels.tolist() == list(best)
+
+
+def test_readings_of_different_length_are_decoded_together():
+    """Padding never leaks into a shorter reading."""
+    alone = best_roles([reading("SsOCc")])[0].tolist()
+
+    together = best_roles([reading("SsOCc"), reading("OOCcccccO")])
+
+    assert together[0].tolist() == alone
+    assert len(together[1]) == 9
 
 
 def test_a_beginning_label_starts_a_new_run():
