@@ -9,13 +9,14 @@ from pathlib import Path
 import torch.multiprocessing as mp
 
 from quotetrack.nlp.pipeline import MODEL_FOLDER, load
+from training.calibrate import calibrate_packaged
 from training.export import package_pipeline
 from training.fit import CHECKPOINT, ROUNDS, Settings
 from training.score import score_all, write_scores
 from training.workers import pretrained_folder, work_on
 
 HERE = Path(__file__).parent
-STEPS = ("fit", "package", "score")
+STEPS = ("fit", "package", "calibrate", "score")
 
 
 def main() -> None:
@@ -40,6 +41,8 @@ def main() -> None:
             mp.spawn(work_on, (args.workers, args.corpus, folder, settings, args.leave_out), nprocs=args.workers)
     if "package" in steps:
         package_pipeline(folders[-1] / CHECKPOINT, pretrained_folder() / "tokenizer.json", MODEL_FOLDER)
+    if "calibrate" in steps:
+        calibrate_packaged(args.corpus)
     if "score" in steps:
         scores = score_all(load(), args.corpus)
         write_scores(scores)

@@ -183,13 +183,17 @@ def calibrate(nlp: Language, samples: list[Sample], path: Path, tell: Callable[[
     fit(observed.evidence, observed.right).to_disk(path)
 
 
+def calibrate_packaged(corpus: Path) -> None:
+    """Fit the packaged model's confidence on `corpus/polnear/dev.jsonl.gz` and write it beside the weights."""
+    samples = {sample.key: sample for sample in reversed(read_polnear(corpus / "polnear" / "dev.jsonl.gz"))}
+    calibrate(load(), list(samples.values()), MODEL_FOLDER / FACTORY / CONFIDENCE_FILE)
+
+
 def main() -> None:
     """Fit the packaged model's confidence."""
     parser = argparse.ArgumentParser(prog="python -m training.calibrate", description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True, help="the folder with polnear/")
-    args = parser.parse_args()
-    samples = {sample.key: sample for sample in reversed(read_polnear(args.corpus / "polnear" / "dev.jsonl.gz"))}
-    calibrate(load(), list(samples.values()), MODEL_FOLDER / FACTORY / CONFIDENCE_FILE)
+    calibrate_packaged(parser.parse_args().corpus)
 
 
 if __name__ == "__main__":

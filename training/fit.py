@@ -44,15 +44,20 @@ class Settings:
     start: str = ""  # a checkpoint whose averaged weights are the start, instead of the published encoder
     teachers: str = ""  # checkpoints with commas between, whose averaged weights teach
     trust: float = 0.5  # in the teachers, where there is an annotation
+    entity_weight: float = WEIGHTS["entity"]
     coarse_from: float = 1.0  # share of the run after which weights are rounded as the exported ones are
 
 
-# The second round goes on from the first one's average, which also teaches it.
+# Each later round goes on from the average of the one before it, which also teaches it.
 ROUNDS = (
     Settings(),
     Settings(
         seed=2, steps=2600, encoder_rate=1.2e-4, head_rate=1e-3, treebank_share=1.0, newswire_share=0.6,
         unlabelled_share=0.35, coarse_from=0.5,
+    ),
+    Settings(
+        seed=3, steps=1000, encoder_rate=7e-5, head_rate=7e-4, treebank_share=1.0, newswire_share=1.0,
+        unlabelled_share=0.2, entity_weight=0.8, coarse_from=0.0,
     ),
 )  # fmt: skip
 
@@ -152,6 +157,7 @@ def fit(data: Data, pretrained: Path, out: Path, settings: Settings, *, rank: in
         optimizer.load_state_dict(state["optimizer"])
         average, step = state["average"], state["step"]
     parameters = [p for _, p in named]
+    weights = {**WEIGHTS, "entity": settings.entity_weight}
     seen: dict[str, float] = defaultdict(float)
     began, pieces, saved = time.monotonic(), 0, time.monotonic()
     torch.manual_seed(settings.seed + 17 * rank + step)
@@ -169,7 +175,7 @@ def fit(data: Data, pretrained: Path, out: Path, settings: Settings, *, rank: in
         batch = Batch.of(examples)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=settings.bfloat16):
             found = losses(reader, batch, teachers, settings.trust)
-        total = torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum()
+        total = torch.stack([weights[name] * value for name, value in found.items()]).sum()
         optimizer.zero_grad(set_to_none=False)
         total.backward()
         if world > 1:
