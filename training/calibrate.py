@@ -145,15 +145,19 @@ def cross_validate(observed: Observed) -> Doubles:
     return chances
 
 
+def score_at(observed: Observed, chances: Doubles, threshold: float) -> tuple[float, float, float]:
+    """Precision, recall and F1, 0..1, of the candidates from a threshold on."""
+    kept = chances >= threshold
+    hits, count = int((kept & observed.right).sum()), int(kept.sum())
+    return hits / max(count, 1), hits / max(observed.gold, 1), 2 * hits / max(count + observed.gold, 1)
+
+
 def describe(observed: Observed, chances: Doubles) -> list[str]:
     """Lines that say how good chances are: F1 by threshold, errors, and the reliability of what is accepted."""
     right = observed.right
     lines = ["threshold   precision  recall      F1"]
     for threshold in TRIED:
-        kept = chances >= threshold
-        hits = int((kept & right).sum())
-        precision, recall = hits / max(int(kept.sum()), 1), hits / max(observed.gold, 1)
-        f1 = 2 * hits / max(int(kept.sum()) + observed.gold, 1)
+        precision, recall, f1 = score_at(observed, chances, threshold)
         lines.append(f"{threshold:9.2f}   {100 * precision:9.1f}  {100 * recall:6.1f}  {100 * f1:6.1f}")
     kept = chances >= THRESHOLD
     squares = (chances - right) ** 2

@@ -18,6 +18,7 @@ from training.fit import load_reader
 from training.network import HEADS, WIDTH, Encoder, Layer, Neighbours, Reader, shift_and_add
 
 OPSET = 17
+BITS = 7  # with eight, processors without VNNI overflow 16 bits and answer differently from others
 
 
 class SmallEmbedding(nn.Module):
@@ -139,8 +140,8 @@ class PairGraph(nn.Module):
         return roles.log_softmax(-1), accept.sigmoid()
 
 
-def export_graphs(reader: Reader, folder: Path) -> None:
-    """Write both graphs, quantized, into the folder."""
+def export_graphs(reader: Reader, folder: Path, bits: int = BITS) -> None:
+    """Write both graphs into the folder, with weights of 7, 8 or 32 bits."""
     pieces, count = 12, 9
     whole = torch.ones(1, pieces, dtype=torch.int64)
     first = torch.arange(1, count + 1)[None]
@@ -148,7 +149,7 @@ def export_graphs(reader: Reader, folder: Path) -> None:
     _export(
         EncoderGraph(reader), (whole, whole, whole, whole * 0, first, word, word), folder / ENCODER_FILE,
         {"ids": "p", "shape": "p", "quote": "p", "begins": "p", "first": "w", "word_shape": "w", "word_quote": "w"},
-        ["words", "cue", "tag", "entity", "starts", "arcs", "head", "dep"], fixed_batch=True,
+        ["words", "cue", "tag", "entity", "starts", "arcs", "head", "dep"], fixed_batch=True, bits=bits,
     )  # fmt: skip
     cues = 3
     vectors = torch.randn(cues, count, reader.pair.word.in_features)
@@ -157,7 +158,7 @@ def export_graphs(reader: Reader, folder: Path) -> None:
         PairGraph(reader),
         (vectors, low, low + 1, torch.zeros(cues, count, dtype=torch.int64), torch.ones(cues, count)),
         folder / PAIR_FILE, {"words": "w", "low": "", "high": "", "paragraph": "w", "valid": "w"},
-        ["roles", "accept"], fixed_batch=False,
+        ["roles", "accept"], fixed_batch=False, bits=bits,
     )  # fmt: skip
 
 
@@ -169,6 +170,7 @@ def _export(
     outputs: list[str],
     *,
     fixed_batch: bool,
+    bits: int,
 ) -> None:
     dynamic: dict[str, dict[int, str]] = {}
     for name, axis in axes.items():
@@ -188,11 +190,12 @@ def _export(
             graph.eval(), inputs, str(plain), input_names=list(axes), output_names=outputs, dynamic_axes=dynamic,
             opset_version=OPSET, dynamo=False,
         )  # fmt: skip
+        if bits == 32:
+            shutil.copy(plain, path)
+            return
         quantize_dynamic(
             str(plain), str(path), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"],
-            # Seven bits: with eight, processors without VNNI overflow 16 bits and answer differently from others.
-            reduce_range=True,
-            nodes_to_exclude=_small_products(plain),
+            reduce_range=bits == 7, nodes_to_exclude=_small_products(plain),
         )  # fmt: skip
 
 
@@ -208,19 +211,23 @@ def _small_products(path: Path) -> list[str]:
     return names
 
 
-def package_pipeline(checkpoint: Path, tokenizer: Path, target: Path) -> None:
+def package_pipeline(
+    checkpoint: Path, tokenizer: Path, target: Path, *, bits: int = BITS, averaged: bool = True
+) -> None:
     """Write the spaCy pipeline that `quotetrack.load()` opens.
 
     Args:
         checkpoint: `last.pt` of a training run.
         tokenizer: The encoder's `tokenizer.json`.
         target: The pipeline's folder; replaced as a whole.
+        bits: Bits of a weight, 7, 8 or 32; what ships has 7.
+        averaged: Whether to take the average of the weights over the steps, or the last ones.
     """
     from quotetrack.nlp.pipeline import blank_pipeline
 
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work)
-        export_graphs(load_reader(checkpoint), folder)
+        export_graphs(load_reader(checkpoint, averaged=averaged), folder, bits)
         shutil.copy(tokenizer, folder / TOKENIZER_FILE)
         nlp = blank_pipeline(folder)
         if target.exists():

@@ -130,7 +130,7 @@ def fit(data: Data, pretrained: Path, out: Path, settings: Settings, *, rank: in
     torch.manual_seed(settings.seed)
     reader = Reader()
     if settings.start:
-        reader.load_state_dict(averaged_weights(Path(settings.start)))
+        reader.load_state_dict(checkpoint_weights(Path(settings.start)))
     else:
         reader.encoder.load_pretrained(pretrained)
     teachers = [load_reader(Path(name)) for name in settings.teachers.split(",") if name]
@@ -212,16 +212,16 @@ def fit(data: Data, pretrained: Path, out: Path, settings: Settings, *, rank: in
                 raise FloatingPointError(f"the loss is {total.item()} at step {step}")
 
 
-def averaged_weights(checkpoint: Path) -> dict[str, torch.Tensor]:
-    """The weights of a checkpoint that ship: the exponential average."""
+def checkpoint_weights(checkpoint: Path, *, averaged: bool = True) -> dict[str, torch.Tensor]:
+    """The weights of a checkpoint: their exponential average, which is what ships, or the last ones."""
     state = torch.load(checkpoint, weights_only=True)
-    return {**state["reader"], **state["average"]}
+    return {**state["reader"], **(state["average"] if averaged else {})}
 
 
-def load_reader(checkpoint: Path) -> Reader:
-    """The network of a checkpoint, averaged, for reading alone."""
+def load_reader(checkpoint: Path, *, averaged: bool = True) -> Reader:
+    """The network of a checkpoint, for reading alone."""
     reader = Reader()
-    reader.load_state_dict(averaged_weights(checkpoint))
+    reader.load_state_dict(checkpoint_weights(checkpoint, averaged=averaged))
     return reader.eval().requires_grad_(False)
 
 
