@@ -19,15 +19,17 @@ from quotetrack.records import Article, Attribution, AttributionClass, Mention
 from quotetrack.text import Quotation
 
 CONFIDENCE = {
-    "turn": 0.9,
+    "turn": 0.95,
     "answer": 0.9,
-    "signature": 0.9,
-    "introduced": 0.8,
-    "colon": 0.8,
-    "list": 0.8,
-    "untagged": 0.7,
+    "signature": 0.95,
+    "introduced": 0.7,
+    "colon": 0.7,
+    "list": 0.7,
+    "untagged": 0.5,
 }
-"""By shape; guesses, not calibrated."""
+"""By shape. Few occur where it could be counted: on PolNeAR's dev and 120 articles of its train part 16 of 16 turns
+were right, 18 of 19 signatures, 8 of 13 introduced ones, none of 4 untagged ones. The other shapes are guesses.
+"""
 
 _FIRST_PERSON = frozenset({"i", "we"})
 
