@@ -90,6 +90,11 @@ def tidy_content(runs: Sequence[Range], index: QuotationIndex) -> tuple[list[Ran
     widened = [run for run in widened if not _is_crumb(text, run) or len(widened) == 1]
     widened = [part for run in widened for part in _by_quotation(run, index)]
     quoted = [_inside_one(run, index) for run in widened]
+    if quoted and quoted[0] is None:
+        # A quoted paragraph below reported words is an utterance of its own, not the end of theirs.
+        kept = [not _is_later_paragraph(text, widened[0], around) for around in quoted]
+        widened = [run for run, keep in zip(widened, kept, strict=True) if keep]
+        quoted = [around for around, keep in zip(quoted, kept, strict=True) if keep]
     if widened and all(q is not None for q in quoted):
         ranges = []
         for (low, high), around in zip(widened, quoted, strict=True):
@@ -104,6 +109,16 @@ def tidy_content(runs: Sequence[Range], index: QuotationIndex) -> tuple[list[Ran
         for q in index.overlapping(low, high)
     )
     return [_strip_end(text, run, index) for run in widened], Kind.MIXED if partly else Kind.INDIRECT
+
+
+def _is_later_paragraph(text: str, first: Range, quotation: Quotation | None) -> bool:
+    """Whether the quotation is a paragraph to itself, below the one of the first run."""
+    if quotation is None:
+        return False
+    line = text.rfind("\n", 0, quotation.start) + 1
+    end = text.find("\n", quotation.end)
+    outside = text[line : quotation.start] + text[quotation.end : len(text) if end < 0 else end]
+    return first[1] <= line and not _WORD_RE.search(outside)
 
 
 def _by_line(text: str, runs: Sequence[Range]) -> list[Range]:

@@ -45,6 +45,16 @@ CASES = {
         ["We slept well.", "Nobody called."],
         Kind.DIRECT,
     ),
+    "a quoted paragraph below reported words is not theirs": (
+        "Finch said [[the dam held]].\n[[“They wanted us on our knees, all of us.”]]\nIt rained.",
+        ["the dam held"],
+        Kind.INDIRECT,
+    ),
+    "a quotation that shares its paragraph stays with reported words": (
+        "Finch said [[the dam held]]. [[“They wanted us on our knees.”]]",
+        ["the dam held", "“They wanted us on our knees.”"],
+        Kind.MIXED,
+    ),
     "a few words within a long quotation stay alone": (
         "“It rained, and I knew that [[the dam held]] because nobody in the town called me that night,” Finch said.",
         ["the dam held"],
