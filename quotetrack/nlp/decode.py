@@ -21,7 +21,7 @@ the dev part, and nothing tells which."""
 DENIED = 0.1
 """Product of the network's two chances under which it says no: certainty about the spans does not overrule that."""
 
-THRESHOLD = 0.35
+THRESHOLD = 0.4
 """Score from which a candidate is an attribution. Where scores are true chances, F1 is best at half of what it then is
 (Lipton, Elkan and Naryanaswamy 2014, "Optimal thresholding of classifiers to maximize F1 measure")."""
 

@@ -16,27 +16,27 @@ from quotetrack.text import pair_quotes
 
 # Attributions found of those expected, at least.
 FLOORS = {
-    "american": 10,
-    "british": 11,
+    "american": 11,
+    "british": 12,
     "bullets": 9,
     "colons": 11,
-    "datelines": 12,
+    "datelines": 13,
     "headed": 11,
-    "lost-commas": 18,
-    "lower-case": 12,
+    "lost-commas": 19,
+    "lower-case": 13,
     "marks": 12,
-    "names": 11,
+    "names": 12,
     "no-quotation": 0,
     "paragraph-after": 15,
     "press-releases": 12,
-    "questions-answers": 18,
+    "questions-answers": 19,
     "sentence-before": 8,
     "signatures": 10,
-    "turns": 33,
+    "turns": 34,
     "upper-lede": 12,
 }
 # Of the 89 in all running prose, rewritten.
-VARIANT_FLOORS = {"lower case": 84, "upper lede": 83, "without commas": 74}
+VARIANT_FLOORS = {"lower case": 85, "upper lede": 84, "without commas": 77}
 # Statements that are none, at most.
 MOST_EXTRA = {"no-quotation": 3, "turns": 3}
 
