@@ -161,7 +161,9 @@ def describe(observed: Observed, chances: Doubles) -> list[str]:
         lines.append(f"{threshold:9.2f}   {100 * precision:9.1f}  {100 * recall:6.1f}  {100 * f1:6.1f}")
     kept = chances >= THRESHOLD
     squares = (chances - right) ** 2
-    lines.append(f"Brier score: all candidates {squares.mean():.4f}, from {THRESHOLD} {squares[kept].mean():.4f}")
+    lines.append(f"Brier score: all candidates {squares.mean():.4f}")
+    if kept.any():
+        lines[-1] += f", from {THRESHOLD} {squares[kept].mean():.4f}"
     reliability = measure_reliability(zip(chances[kept].tolist(), right[kept].tolist(), strict=True))
     if reliability is not None:
         lines.append("confidence   records  mean   right")
