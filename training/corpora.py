@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from quotetrack.evaluate.brat import read_standoff
+
 Range = tuple[int, int]
 
 
@@ -55,32 +57,14 @@ def _lines(path: Path) -> Iterator[str]:
         yield from lines
 
 
-_SPAN_RE = re.compile(r"(T\d+)\t(\S+) ([\d ;]+)\t")
-_EVENT_RE = re.compile(r"E\d+\t(.+)")
-
-
-def parse_brat(annotation: str) -> list[GoldAttribution]:
-    """The attributions of one brat standoff file. Those without cue or content are left out, as in the scorer."""
-    spans: dict[str, list[Range]] = {}
-    found = []
-    for line in annotation.splitlines():
-        if match := _SPAN_RE.match(line):
-            parts = (part.split() for part in match[3].split(";"))
-            spans[match[1]] = [(int(low), int(high)) for low, high in parts]
-        elif match := _EVENT_RE.match(line):
-            roles: dict[str, list[Range]] = defaultdict(list)
-            for part in match[1].split():
-                role, _, reference = part.partition(":")
-                roles[role.rstrip("0123456789")] += spans.get(reference, [])
-            if roles["Cue"] and roles["Content"]:
-                found.append(GoldAttribution(sorted(roles["Source"]), sorted(roles["Cue"]), sorted(roles["Content"])))
-    return found
-
-
 def read_polnear(path: Path) -> list[Sample]:
     """PolNeAR 1.0 (Newell, Margolin and Ruths 2018). An article with several annotators gives several samples."""
-    rows = (json.loads(line) for line in _lines(path))
-    return [Sample(row["id"], row["text"], attributions=parse_brat(row["ann"])) for row in rows]
+    samples = []
+    for row in map(json.loads, _lines(path)):
+        marked = read_standoff(row["ann"], row["text"], row["id"])
+        attributions = [GoldAttribution(sorted(a.source), sorted(a.cue), sorted(a.content)) for a in marked]
+        samples.append(Sample(row["id"], row["text"], attributions=attributions))
+    return samples
 
 
 _SKIPPED_GENRES = ("GUM_whow", "GUM_fiction")  # their texts are licensed for non-commercial use only
