@@ -133,7 +133,11 @@ _FORMULAS: dict[Form, dict[str, Formula]] = {
 
 
 def _make_section(plan: SectionPlan, scores: Sequence[ArticleScore], draws: Draws) -> Section:
-    rows = (_make_row(key, title, plan.form, scores, draws) for key, title in plan.measures.items())
+    rows = (
+        _make_row(key, title, plan.form, scores, draws)
+        for key, title in plan.measures.items()
+        if key not in plan.where_said or any((key, Part.GOLD) in score.counts for score in scores)
+    )
     return Section(plan.title, plan.form, tuple(rows))
 
 

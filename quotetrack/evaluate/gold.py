@@ -58,6 +58,8 @@ class GoldRecord:
         anonymous: Whether the speaker is an unnamed person or group.
         organizations: For each the accepted names.
         carriers: Who was told it or relayed it.
+        role: Accepted words for what the speaker is; none where the article gives none; None where the gold is silent.
+        anonymity_kind: The rung of the ladder (docs/records.md); None where the gold is silent.
     """
 
     kind: str
@@ -68,6 +70,8 @@ class GoldRecord:
     anonymous: bool
     organizations: tuple[tuple[str, ...], ...]
     carriers: tuple[str, ...]
+    role: tuple[str, ...] | None = None
+    anonymity_kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,19 @@ def _read_record(value: object, place: str) -> GoldRecord:
         anonymous=anonymous,
         organizations=tuple(_read_texts({"organizations": one}, "organizations", place) for one in organizations),
         carriers=_read_texts(value, "carriers", place),
+        role=_read_role(value, place),
+        anonymity_kind=_read_text(value, "anonymity_kind", place) or None,
     )
+
+
+def _read_role(value: dict[str, Any], place: str) -> tuple[str, ...] | None:
+    """One accepted role or a list of them; None where the gold does not say."""
+    if "role" not in value:
+        return None
+    if isinstance(value["role"], list):
+        return _read_texts(value, "role", place)
+    role = _read_text(value, "role", place)
+    return (role,) if role else ()
 
 
 def _read_text(value: dict[str, Any], key: str, place: str) -> str:

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from quotetrack.evaluate.counts import ArticleScore, Miss, MissKind, Part
 from quotetrack.evaluate.gold import GoldArticle, GoldRecord
 from quotetrack.evaluate.names import content_words, is_accepted, is_carrier
+from quotetrack.evaluate.record_details import count_details
 from quotetrack.records import ARTICLE_BASES, Attribution, AttributionClass, Span
 
 __all__ = ["FALSE_QUOTES", "score_article"]
@@ -51,6 +52,7 @@ def score_article(article: GoldArticle, attributions: Sequence[Attribution]) -> 
         score.count(Part.GOLD, "content-exact")
         score.count(Part.RIGHT, "content-exact", n=int(closeness >= EXACT))
         judged = _judge(score, record, found)
+        count_details(score, record, found, _is_same)
         if all(judged[part] for part in NEEDED):
             score.count(Part.RIGHT, "complete", f"complete-{record.kind}")
         else:

@@ -18,11 +18,15 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SectionPlan:
-    """A table: its title, which heads its first column, its form, and its measures with their names for readers."""
+    """A table: its title, which heads its first column, its form, and its measures with their names for readers.
+
+    `where_said` are those measures that stand in the table only where the gold says something of them.
+    """
 
     title: str
     form: Form
     measures: Mapping[str, str]
+    where_said: frozenset[str] = frozenset()
 
 
 SPAN_SECTIONS = (
@@ -56,8 +60,10 @@ RECORD_SECTIONS = (
             "indirect": "indirect, as indirect",
             "organizations": "organisations, where found",
             "carriers": "carriers, where found",
+            "roles": "roles, where found",
             "credits": "credits of the article",
         },
+        where_said=frozenset({"roles"}),
     ),
     SectionPlan(
         "right among those found",
@@ -69,7 +75,9 @@ RECORD_SECTIONS = (
             "source": "source",
             "anonymity": "anonymity",
             "speakers": "named speaker",
+            "anonymity-kind": "kind of anonymity",
         },
+        where_said=frozenset({"anonymity-kind"}),
     ),
     SectionPlan(
         "complete among all",

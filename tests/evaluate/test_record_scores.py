@@ -130,6 +130,34 @@ def test_nobody_nameable(make_record):
     assert got.counts["speakers", Part.GOLD] == 0
 
 
+@pytest.mark.parametrize(
+    ("wanted", "got", "counts"),
+    [
+        (("harbour master",), "the harbour master", [1, 1, 1]),
+        (("former harbour master", "harbour master"), "harbour master", [1, 1, 1]),
+        (("spokeswoman",), "governor", [0, 1, 1]),
+        (("spokeswoman",), None, [0, 0, 1]),
+        ((), "governor", [0, 1, 0]),
+        (None, "governor", [0, 0, 0]),
+    ],
+)
+def test_roles(make_record, wanted, got, counts):
+    """A role counts where the gold speaks of roles, and is right when it shares half of its words with one accepted."""
+    scored = score([make_record(role=got)], [replace(GOLD, role=wanted)])
+
+    assert [scored.counts["roles", part] for part in Part] == counts
+
+
+@pytest.mark.parametrize(("wanted", "n_right", "n_gold"), [("person", 1, 1), ("bare", 0, 1), (None, 0, 0)])
+def test_kinds_of_anonymity(make_record, wanted, n_right, n_gold):
+    """The kind counts for the unnamed of whom the gold says it."""
+    unnamed = replace(GOLD, speaker=(), anonymous=True, anonymity_kind=wanted)
+
+    got = score([make_record(speaker=None)], [unnamed])
+
+    assert [got.counts["anonymity-kind", part] for part in (Part.RIGHT, Part.GOLD)] == [n_right, n_gold]
+
+
 def test_credits_and_false_quotes(make_record):
     """Credits are those of the article, once; a title taken for a quotation is counted."""
     got = score(
