@@ -106,7 +106,22 @@ class Fields:
     def optional_object(self, key: str) -> Fields | None:
         return None if self._is_null(key) else Fields(self._get(key, dict), f"{self._place}.{key}")
 
-    def objects(self, key: str, *, at_least: int = 0) -> list[Fields]:
+    def indices(self, key: str, *, where_missing: tuple[int, ...]) -> tuple[int, ...]:
+        """A list of whole numbers from 0 up, at least one; `where_missing` for a field that older records lack."""
+        if key not in self._values:
+            return where_missing
+        values = self._get(key, list)
+        if not values:
+            raise self.error(key, "is empty, want at least 1 number")
+        for index, value in enumerate(values):
+            if type(value) is not int or value < 0:
+                raise self.error(f"{key}[{index}]", f"got {value!r}, want a whole number, 0 or more")
+        return tuple(values)
+
+    def objects(self, key: str, *, at_least: int = 0, may_be_missing: bool = False) -> list[Fields]:
+        """A list of objects; with `may_be_missing`, none for a field that older records lack."""
+        if may_be_missing and key not in self._values:
+            return []
         values = self._get(key, list)
         if len(values) < at_least:
             raise self.error(key, f"is empty, want at least {at_least} entry")

@@ -245,12 +245,16 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """For whom a speaker speaks. `type` is `agency`, `outlet`, `government`, `party`, ... or `unknown`."""
+    """For whom a speaker speaks. `type` is `agency`, `outlet`, `government`, `party`, ... or `unknown`.
+
+    `of` says whose it is, as indices into `Attribution.speakers`: 0 is the speaker, 1 the first of the co-speakers.
+    """
 
     id: str
     name: str
     type: str
     basis: OrganizationBasis
+    of: tuple[int, ...] = (0,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,9 +299,15 @@ class Attribution:
     confidence: float
     medium: str | None = None
     speaker: Speaker | None = None
+    co_speakers: tuple[Speaker, ...] = ()
     organizations: tuple[Organization, ...] = ()
     carriers: tuple[Carrier, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """All who say it: the speaker, then those who say it with the first ("WFP and UNHCR said")."""
+        return () if self.speaker is None else (self.speaker, *self.co_speakers)
 
 
 @dataclass(frozen=True, slots=True)

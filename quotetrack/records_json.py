@@ -2,7 +2,7 @@
 
 The JSON Schema of both lines (attribution, article) is `record.schema.json` beside this file; `load_record_schema`
 returns it. `*_from_json` accepts exactly what the schema accepts, and besides asks what a schema cannot: that a
-span's text is as long as its offsets say.
+span's text is as long as its offsets say, and that `of` of an organisation names speakers that are there.
 
 Two fields have another name in JSON than in Python: `Attribution.category` is `class`, `Article.name` is `article`
 (and `Article.id` is `article_id`).
@@ -76,15 +76,8 @@ def attribution_to_json(attribution: Attribution) -> JsonObject:
         "cue": None if attribution.cue is None else _span_to_json(attribution.cue),
         "source": None if attribution.source is None else _span_to_json(attribution.source),
         "speaker": None if attribution.speaker is None else _speaker_to_json(attribution.speaker),
-        "organizations": [
-            {
-                "id": organization.id,
-                "name": organization.name,
-                "type": organization.type,
-                "basis": organization.basis.value,
-            }
-            for organization in attribution.organizations
-        ],
+        "co_speakers": [_speaker_to_json(speaker) for speaker in attribution.co_speakers],
+        "organizations": [_organization_to_json(organization) for organization in attribution.organizations],
         "carriers": [_carrier_to_json(carrier) for carrier in attribution.carriers],
         "medium": attribution.medium,
         "class": attribution.category.value,
@@ -143,11 +136,20 @@ def attribution_from_json(value: object) -> Attribution:
         category=fields.choice("class", AttributionClass),
         confidence=fields.share("confidence"),
         medium=fields.optional_text("medium"),
-        speaker=_read_speaker(fields.optional_object("speaker")),
+        speaker=None if (speaker := fields.optional_object("speaker")) is None else _read_speaker(speaker),
+        co_speakers=tuple(_read_speaker(item) for item in fields.objects("co_speakers", may_be_missing=True)),
         organizations=tuple(_read_organization(item) for item in fields.objects("organizations")),
         carriers=tuple(_read_carrier(item) for item in fields.objects("carriers")),
         notes=fields.texts("notes"),
     )
+    if attribution.co_speakers and attribution.speaker is None:
+        raise fields.error("co_speakers", "is filled, but speaker is null: the first of several speakers goes there")
+    last = len(attribution.co_speakers)
+    for index, organization in enumerate(attribution.organizations):
+        if max(organization.of) > last:
+            raise fields.error(
+                f"organizations[{index}].of", f"names speaker {max(organization.of)}, the last one here is {last}"
+            )
     fields.close()
     return attribution
 
@@ -194,6 +196,16 @@ def _carrier_to_json(carrier: Carrier) -> JsonObject:
     return {"name": carrier.name, "basis": carrier.basis.value, "start": carrier.start, "end": carrier.end}
 
 
+def _organization_to_json(organization: Organization) -> JsonObject:
+    return {
+        "id": organization.id,
+        "name": organization.name,
+        "type": organization.type,
+        "basis": organization.basis.value,
+        "of": list(organization.of),
+    }
+
+
 def _speaker_to_json(speaker: Speaker) -> JsonObject:
     anonymity = speaker.anonymity
     return {
@@ -232,15 +244,17 @@ def _read_carrier(fields: Fields) -> Carrier:
 
 def _read_organization(fields: Fields) -> Organization:
     organization = Organization(
-        fields.text("id"), fields.text("name"), fields.text("type"), fields.choice("basis", OrganizationBasis)
+        fields.text("id"),
+        fields.text("name"),
+        fields.text("type"),
+        fields.choice("basis", OrganizationBasis),
+        fields.indices("of", where_missing=(0,)),
     )
     fields.close()
     return organization
 
 
-def _read_speaker(fields: Fields | None) -> Speaker | None:
-    if fields is None:
-        return None
+def _read_speaker(fields: Fields) -> Speaker:
     speaker = Speaker(
         id=fields.text("id"),
         name=fields.optional_text("name"),

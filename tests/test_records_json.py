@@ -41,7 +41,7 @@ def test_attribution_line_has_the_promised_fields_in_order() -> None:
 
     assert fields == [
         "schema", "id", "article", "article_id", "text_sha256", "kind", "content", "cue", "source", "speaker",
-        "organizations", "carriers", "medium", "class", "confidence", "notes",
+        "co_speakers", "organizations", "carriers", "medium", "class", "confidence", "notes",
     ]  # fmt: skip
 
 
@@ -149,3 +149,25 @@ def test_only_objects_are_records(value: object) -> None:
         attribution_from_json(value)
     with pytest.raises(RecordError, match="want an object"):
         article_from_json(value)
+
+
+def test_records_of_older_versions_are_read() -> None:
+    """A line without `co_speakers` and `of` has one speaker, whose all organisations are; the schema takes it too."""
+    record = attribution_to_json(ATTRIBUTION)
+    del record["co_speakers"]
+    for organization in record["organizations"]:
+        del organization["of"]
+
+    VALIDATOR.validate(record)
+    assert attribution_from_json(record) == ATTRIBUTION
+
+
+def test_an_organisation_of_nobody_is_refused() -> None:
+    """`of` names speakers that are there, and co-speakers need a speaker before them."""
+    record = attribution_to_json(ATTRIBUTION)
+    body = {"id": "o", "name": "Harbour Union", "type": "unknown", "basis": "role", "of": [1]}
+
+    with pytest.raises(RecordError, match=r"organizations\[0\]\.of: names speaker 1, the last one here is 0"):
+        attribution_from_json(record | {"organizations": [body]})
+    with pytest.raises(RecordError, match=r"attribution\.co_speakers: is filled, but speaker is null"):
+        attribution_from_json(record | {"co_speakers": [record["speaker"]], "speaker": None})

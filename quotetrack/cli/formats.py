@@ -6,6 +6,7 @@ import csv
 import sys
 from collections.abc import Iterable, Iterator
 
+from quotetrack.graph.identity import speaker_label
 from quotetrack.pipeline import ReadResult
 from quotetrack.records import Article, Attribution
 from quotetrack.records_json import JsonObject, article_to_json, attribution_to_json, to_line
@@ -17,6 +18,7 @@ __all__ = ["write_results"]
 ATTRIBUTION_COLUMNS = (
     "id", "article", "article_id", "kind", "class", "speaker", "speaker_type", "role", "anonymous", "organizations",
     "carriers", "source", "cue", "content", "start", "end", "medium", "confidence", "notes",
+    "co_speakers",
 )  # fmt: skip
 ARTICLE_COLUMNS = (
     "article", "article_id", "text_sha256", "outlet", "url", "title", "published", "bylines", "dateline", "credits",
@@ -114,6 +116,7 @@ def _attribution_cells(attribution: Attribution) -> list[str]:
         attribution.medium or "",
         str(attribution.confidence),
         LIST_SEPARATOR.join(attribution.notes),
+        LIST_SEPARATOR.join(speaker_label(speaker) for speaker in attribution.co_speakers),
     ]
 
 

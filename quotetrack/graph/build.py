@@ -16,7 +16,7 @@ from quotetrack.graph.carriers import article_carriers, guess_carrier_kind
 from quotetrack.graph.identity import content_text, organization_key, shorten, speaker_key, speaker_label
 from quotetrack.graph.kinds import EdgeKind, NodeKind
 from quotetrack.lexicon.known_carriers import carrier_key, find_known_carrier
-from quotetrack.records import ARTICLE_BASES, Article, Attribution, AttributionClass, CarrierBasis
+from quotetrack.records import ARTICLE_BASES, Article, Attribution, AttributionClass, CarrierBasis, Speaker
 
 __all__ = ["build_graph"]
 
@@ -135,15 +135,13 @@ class _Builder:
                 self._add_edge(article, target, EdgeKind.CREDITS, basis=basis, counted=False)
             else:
                 self._add_edge(node, target, EdgeKind.CARRIED_BY, basis=basis, counted=False)
-        self._add_speaker(attribution, node)
+        for index, speaker in enumerate(attribution.speakers):
+            self._add_speaker(attribution, index, speaker, node)
 
-    def _add_speaker(self, attribution: Attribution, said: str) -> None:
-        speaker, key = attribution.speaker, speaker_key(attribution)
-        if speaker is None or key is None:
-            return
+    def _add_speaker(self, attribution: Attribution, index: int, speaker: Speaker, said: str) -> None:
         node = self._add_node(
             NodeKind.SPEAKER,
-            key,
+            speaker_key(speaker, attribution),
             label=speaker_label(speaker, attribution.source.text if attribution.source else None),
             type=speaker.type,
             named=speaker.name is not None,
@@ -152,7 +150,8 @@ class _Builder:
             reason=speaker.anonymity.reason if speaker.anonymity else None,
         )
         self._add_edge(node, said, EdgeKind.SAID, role=speaker.role, resolved_by=speaker.resolved_by)
-        for organization in sorted(set(attribution.organizations), key=lambda organization: organization.id):
+        own = {organization for organization in attribution.organizations if index in organization.of}
+        for organization in sorted(own, key=lambda organization: organization.id):
             is_carrier = organization.type in CARRIER_KINDS
             if is_carrier or find_known_carrier(organization.name, weak=False):
                 target = self._add_carrier(organization.name)

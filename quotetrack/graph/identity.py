@@ -12,17 +12,14 @@ GAP = " … "
 ELLIPSIS = " …"
 
 
-def speaker_key(attribution: Attribution) -> str | None:
-    """Identity of the speaker across articles; None where the attribution has no speaker.
+def speaker_key(speaker: Speaker, attribution: Attribution) -> str:
+    """Identity across articles of one of the attribution's speakers.
 
     A named speaker is the same one in every article that has the same id. Nobody knows whether two articles'
     "officials" are the same people, or whether two articles' "ministry" is the same country's, so what is unnamed or
     has no name of its own is never the same one as another article's; and of whom nothing is known at all ("he",
     resolved to nobody) is never the same one as anybody.
     """
-    speaker = attribution.speaker
-    if speaker is None:
-        return None
     if speaker.name is not None and _is_own_name(speaker.name):
         return speaker.id
     return f"{speaker.id}@{attribution.article_id if is_anybody(speaker) else attribution.id}"
@@ -41,15 +38,17 @@ def speaker_label(speaker: Speaker | None, source: str | None = None) -> str:
     return f"{UNNAMED}: {' '.join(description.split())}" if description else UNNAMED
 
 
-def affiliation(attribution: Attribution) -> str | None:
-    """Role and organisations in a few words (`chair, Harbour Board`), without what the speaker's label says already."""
-    speaker = attribution.speaker
-    if speaker is None:
+def affiliation(attribution: Attribution, index: int = 0) -> str | None:
+    """Role and organisations of one of `attribution.speakers` in a few words: `chair, Harbour Board`.
+
+    Without what the speaker's label says already.
+    """
+    if index >= len(attribution.speakers):
         return None
+    speaker = attribution.speakers[index]
     label = speaker_label(speaker, attribution.source.text if attribution.source else None).casefold()
-    parts = dict.fromkeys(
-        [*([speaker.role] if speaker.role else []), *(body.name for body in attribution.organizations)]
-    )
+    bodies = [body.name for body in attribution.organizations if index in body.of]
+    parts = dict.fromkeys([*([speaker.role] if speaker.role else []), *bodies])
     return ", ".join(part for part in parts if part.casefold() not in label) or None
 
 

@@ -48,12 +48,14 @@ class Group:
         name: How it is called; None for that row.
         detail: More about it in a few words (role and organisation of a speaker, type of an organisation).
         basis: Which words say so, for organisations and carriers.
+        anonymous: Whether it is an unnamed speaker; None for what is no speaker.
     """
 
     key: str
     name: str | None
     detail: str | None = None
     basis: str | None = None
+    anonymous: bool | None = None
 
 
 def note_article(article: Article) -> ArticleFacts:
@@ -72,15 +74,18 @@ def iter_carriers(attribution: Attribution, facts: ArticleFacts) -> Iterator[tup
 
 
 def find_groups(attribution: Attribution, facts: ArticleFacts, by: Grouping) -> list[Group]:
-    """The rows that the attribution counts in, at least one: several where it has several organisations or carriers."""
+    """The rows that the attribution counts in, at least one: several where several speak, or for several."""
     return list(_FINDERS[by](attribution, facts)) or [Group("", None)]
 
 
 def _speakers(attribution: Attribution, _: ArticleFacts) -> Iterator[Group]:
-    key = speaker_key(attribution)
-    if key is not None and attribution.speaker is not None and is_anybody(attribution.speaker):
-        source = attribution.source.text if attribution.source else None
-        yield Group(key, speaker_label(attribution.speaker, source), affiliation(attribution))
+    source = attribution.source.text if attribution.source else None
+    for index, speaker in enumerate(attribution.speakers):
+        if is_anybody(speaker):
+            label = speaker_label(speaker, source)
+            yield Group(
+                speaker_key(speaker, attribution), label, affiliation(attribution, index), None, speaker.anonymous
+            )
 
 
 def _organizations(attribution: Attribution, _: ArticleFacts) -> Iterator[Group]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from quotetrack.lexicon import load_lexicon
 from quotetrack.lexicon.known_carriers import find_known_carrier
-from quotetrack.records import Attribution, AttributionClass
+from quotetrack.records import Attribution, AttributionClass, Speaker
 from quotetrack.reports.groups import ArticleFacts, iter_carriers
 
 __all__ = ["Selection", "is_selected"]
@@ -50,7 +50,7 @@ def is_selected(attribution: Attribution, facts: ArticleFacts, selection: Select
 
 
 def _is_anonymous(attribution: Attribution) -> bool:
-    return attribution.speaker is not None and attribution.speaker.anonymous
+    return any(speaker.anonymous for speaker in attribution.speakers)
 
 
 def _is_in_time(published: str | None, selection: Selection) -> bool:
@@ -63,9 +63,10 @@ def _is_in_time(published: str | None, selection: Selection) -> bool:
 
 
 def _has_speaker(attribution: Attribution, wanted: str) -> bool:
-    speaker = attribution.speaker
-    if speaker is None:
-        return False
+    return any(_is_called(speaker, wanted) for speaker in attribution.speakers)
+
+
+def _is_called(speaker: Speaker, wanted: str) -> bool:
     if speaker.name is not None:
         return _is_part(wanted, speaker.name)
     return speaker.anonymity is not None and _is_part(wanted, speaker.anonymity.description)

@@ -85,8 +85,8 @@ def summarize(
         groupings: By what to count; the sections come in this order.
 
     Returns:
-        The counts; an attribution with two organisations or carriers counts in two rows, so rows need not add up. The
-        order of the attributions does not matter.
+        The counts; an attribution with two speakers, organisations or carriers counts in two rows, so rows need not add
+        up. The order of the attributions does not matter.
     """
     total = _Tally()
     tallies: dict[Grouping, dict[str, _Tally]] = {Grouping(by): {} for by in groupings}
@@ -128,7 +128,8 @@ class _Tally:
         self.details.update(group.detail for group in groups if group.detail)
         self.bases.update(group.basis for group in groups if group.basis)
         self.kinds[attribution.kind] += 1
-        self.anonymous += attribution.speaker is not None and attribution.speaker.anonymous
+        told = [group.anonymous for group in groups if group.anonymous is not None]
+        self.anonymous += any(told or (speaker.anonymous for speaker in attribution.speakers))
         self.articles.add(attribution.article_id)
         day = facts.published[:ISO_DAY_LENGTH] if facts.published else None
         if day:

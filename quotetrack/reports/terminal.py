@@ -93,6 +93,10 @@ def _who(attribution: Attribution) -> Cell:
         lines.append(literal(f"as “{shorten(source, SOURCE_LENGTH)}”", "dim"))
     if more := affiliation(attribution):
         lines.append(literal(more, "dim"))
+    for index, other in enumerate(attribution.co_speakers, 1):
+        lines.append(literal(f"and {speaker_label(other)}", "bold" if other.name is not None else "bold italic"))
+        if more := affiliation(attribution, index):
+            lines.append(literal(more, "dim"))
     return tuple(lines)
 
 

@@ -20,7 +20,7 @@ class Filters:
     """Which attributions are wanted; a field left at None asks for nothing. Names are compared without case.
 
     Attributes:
-        speaker: Part of the speaker's name.
+        speaker: Part of the name of the speaker, or of one who says it with the first.
         organization: Part of the name of an organisation that the speaker speaks for.
         carrier: Part of the name of a carrier, of the statement itself or credited for its article.
         outlet: Part of the outlet's name.
@@ -46,7 +46,15 @@ class Filters:
 
 # Names are compared without case: `casefolded` is a function of ours (connection.py), the pattern comes casefolded.
 _LIKE = "LIKE ? ESCAPE '\\'"
-_SPEAKER_HAS = f"EXISTS (SELECT 1 FROM speakers AS s WHERE s.key = a.speaker_key AND casefolded(s.name) {_LIKE})"
+_SPEAKER_HAS = (
+    f"(EXISTS (SELECT 1 FROM speakers AS s WHERE s.key = a.speaker_key AND casefolded(s.name) {_LIKE}) "
+    "OR EXISTS (SELECT 1 FROM co_speakers AS co JOIN speakers AS s ON s.key = co.speaker_key "
+    f"WHERE co.attribution_key = a.key AND casefolded(s.name) {_LIKE}))"
+)
+_ANONYMOUS = (
+    "(ifnull(a.anonymous, 0) OR EXISTS (SELECT 1 FROM co_speakers AS co WHERE co.attribution_key = a.key "
+    "AND co.anonymous)) = ?"
+)
 _ORGANIZATION_HAS = (
     "EXISTS (SELECT 1 FROM attribution_organizations AS ao JOIN organizations AS o ON o.key = ao.organization_key "
     f"WHERE ao.attribution_key = a.key AND casefolded(o.name) {_LIKE})"
@@ -99,12 +107,25 @@ def read_attributions(
         carriers = _children(connection, "SELECT c.* FROM carriers AS c", version_key)
         organizations = _children(
             connection,
-            "SELECT c.attribution_key, c.basis, o.id, o.name, o.type FROM attribution_organizations AS c "
-            "JOIN organizations AS o ON o.key = c.organization_key",
+            "SELECT c.attribution_key, c.basis, c.of_speakers, o.id, o.name, o.type "
+            "FROM attribution_organizations AS c JOIN organizations AS o ON o.key = c.organization_key",
+            version_key,
+        )
+        co_speakers = _children(
+            connection,
+            "SELECT c.*, s.id AS speaker_id, s.name AS speaker_name, s.type AS speaker_type FROM co_speakers AS c "
+            "JOIN speakers AS s ON s.key = c.speaker_key",
             version_key,
         )
     return [
-        attribution_from_rows(row, version, contents[row["key"]], organizations[row["key"]], carriers[row["key"]])
+        attribution_from_rows(
+            row,
+            version,
+            contents=contents[row["key"]],
+            co_speakers=co_speakers[row["key"]],
+            organizations=organizations[row["key"]],
+            carriers=carriers[row["key"]],
+        )
         for row in rows
     ]
 
@@ -131,15 +152,16 @@ def _version_conditions(filters: Filters) -> tuple[list[str], list[Any]]:
 def _attribution_conditions(filters: Filters) -> tuple[list[str], list[Any]]:
     conditions: list[str] = []
     values: list[Any] = []
-    for condition, name in ((_SPEAKER_HAS, filters.speaker), (_ORGANIZATION_HAS, filters.organization)):
+    for condition, name in (
+        (_SPEAKER_HAS, filters.speaker),
+        (_ORGANIZATION_HAS, filters.organization),
+        (_CARRIER_HAS, filters.carrier),
+    ):
         if name is not None:
             conditions.append(condition)
-            values.append(_like(name))
-    if filters.carrier is not None:
-        conditions.append(_CARRIER_HAS)
-        values += [_like(filters.carrier)] * 2
+            values += [_like(name)] * condition.count("?")
     if filters.anonymous is not None:
-        conditions.append("ifnull(a.anonymous, 0) = ?")
+        conditions.append(_ANONYMOUS)
         values.append(int(filters.anonymous))
     if filters.category is not None:
         conditions.append("a.class = ?")

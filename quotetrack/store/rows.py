@@ -31,6 +31,7 @@ __all__ = [
     "carriers_to_rows",
     "quotation_of",
     "row_to_article",
+    "speaker_to_columns",
     "version_to_row",
 ]
 
@@ -94,8 +95,7 @@ def row_to_article(row: Row, credits: Iterable[Row]) -> Article:
 
 def attribution_to_row(attribution: Attribution, *, position: int, version_key: int, speaker_key: int | None) -> Row:
     """The columns of `attributions`; the article's name, id and text are those of its version."""
-    cue, source, speaker = attribution.cue, attribution.source, attribution.speaker
-    anonymity = None if speaker is None else speaker.anonymity
+    cue, source = attribution.cue, attribution.source
     return {
         "id": attribution.id,
         "version_key": version_key,
@@ -112,13 +112,21 @@ def attribution_to_row(attribution: Attribution, *, position: int, version_key: 
         "source_end": None if source is None else source.end,
         "medium": attribution.medium,
         "speaker_key": speaker_key,
+        **speaker_to_columns(attribution.speaker),
+        "notes": _dump(attribution.notes),
+    }
+
+
+def speaker_to_columns(speaker: Speaker | None) -> Row:
+    """What `attributions` and `co_speakers` hold of a speaker; identity, name and type stand in `speakers`."""
+    anonymity = None if speaker is None else speaker.anonymity
+    return {
         "role": None if speaker is None else speaker.role,
         "resolved_by": None if speaker is None else speaker.resolved_by.value,
         "anonymous": None if speaker is None else int(speaker.anonymous),
         "anonymity_kind": None if anonymity is None else anonymity.kind,
         "anonymity_description": None if anonymity is None else anonymity.description,
         "anonymity_reason": None if anonymity is None else anonymity.reason,
-        "notes": _dump(attribution.notes),
     }
 
 
@@ -128,7 +136,13 @@ def quotation_of(attribution: Attribution) -> str:
 
 
 def attribution_from_rows(
-    row: Row, version: Row, contents: Iterable[Row], organizations: Iterable[Row], carriers: Iterable[Row]
+    row: Row,
+    version: Row,
+    *,
+    contents: Iterable[Row],
+    co_speakers: Iterable[Row],
+    organizations: Iterable[Row],
+    carriers: Iterable[Row],
 ) -> Attribution:
     """The attribution of one row of `attributions` (joined with its speaker) and its child rows, in order."""
     return Attribution(
@@ -143,9 +157,16 @@ def attribution_from_rows(
         category=AttributionClass(row["class"]),
         confidence=row["confidence"],
         medium=row["medium"],
-        speaker=_row_to_speaker(row),
+        speaker=None if row["speaker_key"] is None else _row_to_speaker(row),
+        co_speakers=tuple(_row_to_speaker(other) for other in co_speakers),
         organizations=tuple(
-            Organization(item["id"], item["name"], item["type"], OrganizationBasis(item["basis"]))
+            Organization(
+                item["id"],
+                item["name"],
+                item["type"],
+                OrganizationBasis(item["basis"]),
+                tuple(json.loads(item["of_speakers"])),
+            )
             for item in organizations
         ),
         carriers=tuple(_row_to_carrier(carrier) for carrier in carriers),
@@ -161,9 +182,7 @@ def carriers_to_rows(owner_key: int, carriers: Sequence[Carrier]) -> list[tuple[
     ]
 
 
-def _row_to_speaker(row: Row) -> Speaker | None:
-    if row["speaker_key"] is None:
-        return None
+def _row_to_speaker(row: Row) -> Speaker:
     anonymity = None
     if row["anonymity_kind"] is not None:
         anonymity = Anonymity(row["anonymity_kind"], row["anonymity_description"], row["anonymity_reason"])

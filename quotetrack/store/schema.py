@@ -178,7 +178,33 @@ def m001_articles_and_attributions(db: Database) -> None:
     db.table("versions").enable_fts(["title", "text"], create_triggers=True, tokenize=FTS_TOKENIZER)
 
 
-_STEPS: list[Callable[[Database], None]] = [m001_articles_and_attributions]
+_CO_SPEAKERS = """
+CREATE TABLE co_speakers (
+    attribution_key INTEGER NOT NULL REFERENCES attributions (key) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    speaker_key INTEGER NOT NULL REFERENCES speakers (key),
+    role TEXT,
+    resolved_by TEXT NOT NULL,
+    anonymous INTEGER NOT NULL CHECK (anonymous IN (0, 1)),
+    anonymity_kind TEXT,
+    anonymity_description TEXT,
+    anonymity_reason TEXT,
+    PRIMARY KEY (attribution_key, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX co_speakers_speaker_key ON co_speakers (speaker_key);
+
+ALTER TABLE attribution_organizations
+    ADD COLUMN of_speakers TEXT NOT NULL DEFAULT '[0]' CHECK (json_valid(of_speakers));
+"""
+
+
+@MIGRATIONS()
+def m002_co_speakers(db: Database) -> None:
+    """Those who say it with the first speaker, and whose each organisation is."""
+    db.executescript(_CO_SPEAKERS)
+
+
+_STEPS: list[Callable[[Database], None]] = [m001_articles_and_attributions, m002_co_speakers]
 
 SCHEMA_NUMBER = len(_STEPS)
 """The schema this version of quotetrack reads and writes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ from typing import Any
 
 from quotetrack.errors import InputError
 from quotetrack.records import Article, Attribution, Organization, Speaker
-from quotetrack.store.rows import attribution_to_row, carriers_to_rows, version_to_row
+from quotetrack.store.rows import attribution_to_row, carriers_to_rows, speaker_to_columns, version_to_row
 
 __all__ = ["delete_article", "note_input", "refuse_input", "write_article"]
 
@@ -80,9 +81,18 @@ def _write_attributions(connection: sqlite3.Connection, version_key: int, attrib
         speaker_key = None if attribution.speaker is None else _speaker_key(connection, attribution.speaker)
         row = attribution_to_row(attribution, position=position, version_key=version_key, speaker_key=speaker_key)
         key = _insert(connection, "attributions", row)
+        for index, speaker in enumerate(attribution.co_speakers):
+            keys = {"attribution_key": key, "position": index, "speaker_key": _speaker_key(connection, speaker)}
+            _insert(connection, "co_speakers", keys | speaker_to_columns(speaker))
         contents += [(key, index, span.start, span.end, span.text) for index, span in enumerate(attribution.content)]
         organizations += [
-            (key, index, _organization_key(connection, organization), organization.basis.value)
+            (
+                key,
+                index,
+                _organization_key(connection, organization),
+                organization.basis.value,
+                json.dumps(organization.of),
+            )
             for index, organization in enumerate(attribution.organizations)
         ]
         carriers += carriers_to_rows(key, attribution.carriers)
@@ -90,8 +100,8 @@ def _write_attributions(connection: sqlite3.Connection, version_key: int, attrib
         "INSERT INTO contents (attribution_key, position, start, end, text) VALUES (?, ?, ?, ?, ?)", contents
     )
     connection.executemany(
-        "INSERT INTO attribution_organizations (attribution_key, position, organization_key, basis) "
-        "VALUES (?, ?, ?, ?)",
+        "INSERT INTO attribution_organizations (attribution_key, position, organization_key, basis, of_speakers) "
+        "VALUES (?, ?, ?, ?, ?)",
         organizations,
     )
     connection.executemany(
@@ -128,7 +138,9 @@ def _delete_reading(connection: sqlite3.Connection, version_keys: Iterable[int])
     for key in version_keys:
         speakers |= _column(
             connection,
-            "SELECT DISTINCT speaker_key FROM attributions WHERE version_key = ? AND speaker_key IS NOT NULL",
+            "SELECT speaker_key FROM attributions WHERE version_key = ?1 AND speaker_key IS NOT NULL "
+            "UNION SELECT co.speaker_key FROM co_speakers AS co JOIN attributions AS a ON a.key = co.attribution_key "
+            "WHERE a.version_key = ?1",
             key,
         )
         organizations |= _column(
@@ -145,7 +157,8 @@ def _delete_reading(connection: sqlite3.Connection, version_keys: Iterable[int])
 def _delete_orphans(connection: sqlite3.Connection, speakers: set[int], organizations: set[int]) -> None:
     """Delete those of the given speakers and organisations that nothing speaks of any more."""
     connection.executemany(
-        "DELETE FROM speakers WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM attributions WHERE speaker_key = ?1)",
+        "DELETE FROM speakers WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM attributions WHERE speaker_key = ?1) "
+        "AND NOT EXISTS (SELECT 1 FROM co_speakers WHERE speaker_key = ?1)",
         [(key,) for key in speakers],
     )
     connection.executemany(

@@ -226,7 +226,7 @@ def test_formats_say_their_columns(run: Run, folder: Path) -> None:
 
     assert attributions.splitlines()[0] == (
         "id,article,article_id,kind,class,speaker,speaker_type,role,anonymous,organizations,carriers,source,cue,content,"
-        "start,end,medium,confidence,notes"
+        "start,end,medium,confidence,notes,co_speakers"
     )
     assert articles.splitlines()[0] == (
         "article,article_id,text_sha256,outlet,url,title,published,bylines,dateline,credits,picture_credits,text"

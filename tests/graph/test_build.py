@@ -245,3 +245,19 @@ def test_order_of_records_does_not_matter(make_article, make_attribution):
 
     assert list(one.nodes(data=True)) == list(other.nodes(data=True))
     assert list(one.edges(keys=True, data=True)) == list(other.edges(keys=True, data=True))
+
+
+def test_each_of_several_speakers_said_it_and_speaks_for_its_own(make_attribution):
+    """Two speakers of one statement have an edge to it each, and one to the bodies that are theirs."""
+    one = make_attribution("A", speaker="Mara Quill", organization="Harbour Board")
+    other = make_attribution("B", speaker="Ivo Lank", organization="Harbour Union")
+    theirs = replace(other.organizations[0], of=(1,))
+    both = replace(one, co_speakers=(other.speaker,), organizations=(*one.organizations, theirs))
+
+    graph = build_graph([both])
+
+    assert kinds_between(graph, "speaker", "attribution") == [("Ivo Lank", "said", "A"), ("Mara Quill", "said", "A")]
+    assert kinds_between(graph, "speaker", "organization") == [
+        ("Ivo Lank", "speaks_for:role", "Harbour Union"),
+        ("Mara Quill", "speaks_for:role", "Harbour Board"),
+    ]

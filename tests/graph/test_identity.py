@@ -43,11 +43,13 @@ def test_names(fields, label, more, make_attribution):
 )
 def test_same_across_articles(speaker, is_same, make_attribution):
     """Who has a name is one in all articles, who has none is another in each."""
-    one, other = (make_attribution("Words", article, speaker=speaker) for article in ("a.txt", "b.txt"))
-    again = make_attribution("More", "a.txt", speaker=speaker)
+    said = [("Words", "a.txt"), ("Words", "b.txt"), ("More", "a.txt")]
+    spoken = [make_attribution(words, article, speaker=speaker) for words, article in said]
 
-    assert (speaker_key(one) == speaker_key(other)) is is_same
-    assert speaker_key(one) == speaker_key(again)
+    one, other, again = (speaker_key(attribution.speaker, attribution) for attribution in spoken)
+
+    assert (one == other) is is_same
+    assert one == again
 
 
 def test_content_is_one_line(make_attribution):

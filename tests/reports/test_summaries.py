@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -92,3 +93,16 @@ def test_nothing_gives_an_empty_report():
     report = summarize([], {}, [Grouping.SPEAKER])
 
     assert (report.statements, report.first, report.sections) == (0, None, {Grouping.SPEAKER: ()})
+
+
+def test_several_speakers_are_counted_each(make_attribution):
+    """What a person and unnamed officials say together counts for both, and once in all."""
+    joint = make_attribution("A", speaker="Mara Quill", role="chair", organization="Harbour Board")
+    officials = make_attribution("B", speaker=None, described="officials").speaker
+    joint = replace(joint, co_speakers=(officials,))
+
+    report = summarize([joint], {}, [Grouping.SPEAKER])
+
+    rows = [(row.name, row.detail, row.statements, row.anonymous) for row in report.sections[Grouping.SPEAKER]]
+    assert rows == [("Mara Quill", "chair, Harbour Board", 1, 0), ("unnamed: officials", None, 1, 1)]
+    assert (report.statements, report.anonymous) == (1, 1)

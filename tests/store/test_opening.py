@@ -11,11 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 from support.records import lake_article, lake_attributions, make_article
 
 from quotetrack.errors import StoreError
 from quotetrack.store import Store
-from quotetrack.store.schema import SCHEMA_NUMBER
+from quotetrack.store.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_NUMBER
 
 NOBODY = 65534  # the user id of `nobody`: root may write everywhere, so the tests of permissions become this one
 
@@ -263,3 +264,31 @@ def test_new_database_has_the_schema_of_today(tmp_path: Path) -> None:
         "foreign_keys": 1,
         "busy_timeout": 30_000,
     }
+
+
+def test_database_of_the_first_schema_is_brought_up_to_date(tmp_path: Path) -> None:
+    """What an older version wrote is read as it was: one speaker, whose all organisations are."""
+    path = tmp_path / "q.db"
+    older = Database(path)
+    MIGRATIONS.apply(older, stop_before="m002_co_speakers")
+    older.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    older.execute("PRAGMA user_version = 1")
+    older.executescript(
+        "INSERT INTO articles VALUES ('a', '2020');"
+        "INSERT INTO versions (key, article_id, text_sha256, is_current, name, bylines, initials, picture_credits,"
+        " blocks, warnings, text, pipeline_version, read_at)"
+        " VALUES (1, 'a', 'h', 1, 'a.txt', '[]', '[]', '[]', '[]', '[]', 'Yes', 'test 1', '2020');"
+        "INSERT INTO attributions (key, id, version_key, position, kind, class, confidence, quotation, notes)"
+        " VALUES (1, 'x', 1, 0, 'direct', 'statement', 1.0, 'Yes', '[]');"
+        "INSERT INTO organizations VALUES (1, 'o', 'Harbour Union', 'unknown');"
+        "INSERT INTO attribution_organizations VALUES (1, 0, 1, 'role');"
+    )
+    older.close()
+
+    with Store(path) as store:
+        (attribution,) = store.iter_attributions()
+        version = store._connection.execute("PRAGMA user_version").fetchone()[0]
+
+    assert version == SCHEMA_NUMBER
+    assert attribution.co_speakers == ()
+    assert [organization.of for organization in attribution.organizations] == [(0,)]

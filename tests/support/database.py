@@ -23,6 +23,12 @@ def dump(store: Store) -> dict[str, list[tuple[Any, ...]]]:
         "JOIN versions AS v ON v.key = version_key LEFT JOIN speakers AS s ON s.key = speaker_key",
         "contents": "SELECT a.id, c.position, start, end, text FROM contents AS c "
         "JOIN attributions AS a ON a.key = attribution_key",
+        "co_speakers": "SELECT a.id, c.position, s.id, s.name, s.type, c.role, c.resolved_by, c.anonymous, "
+        "c.anonymity_kind, c.anonymity_description, c.anonymity_reason FROM co_speakers AS c "
+        "JOIN attributions AS a ON a.key = attribution_key JOIN speakers AS s ON s.key = c.speaker_key",
+        "attribution_organizations": "SELECT a.id, c.position, o.id, o.name, o.type, basis, of_speakers "
+        "FROM attribution_organizations AS c JOIN attributions AS a ON a.key = attribution_key "
+        "JOIN organizations AS o ON o.key = organization_key",
         "speakers": "SELECT id, name, type FROM speakers",
         "organizations": "SELECT id, name, type FROM organizations",
         "carriers": "SELECT a.id, c.position, c.name, basis, start, end FROM carriers AS c "

@@ -188,12 +188,18 @@ speakers = st.builds(
     role=optional_texts,
     resolved_by=st.sampled_from(ResolvedBy),
 )
-organizations = st.builds(Organization, few, few, few, st.sampled_from(OrganizationBasis))
+
+
+def organizations(n_speakers: int) -> st.SearchStrategy[Organization]:
+    """Organisations of some of so many speakers."""
+    of = st.lists(st.integers(0, max(n_speakers - 1, 0)), min_size=1, unique=True).map(lambda own: tuple(sorted(own)))
+    return st.builds(Organization, few, few, few, st.sampled_from(OrganizationBasis), of)
 
 
 @st.composite
 def attributions(draw: st.DrawFn, article: Article, id: str) -> Attribution:
     text = article.text
+    spoken = draw(st.lists(speakers, max_size=3))
     return Attribution(
         id=id,
         article=article.name,
@@ -206,8 +212,9 @@ def attributions(draw: st.DrawFn, article: Article, id: str) -> Attribution:
         category=draw(st.sampled_from(AttributionClass)),
         confidence=draw(st.floats(0, 1)),
         medium=draw(optional_texts),
-        speaker=draw(st.none() | speakers),
-        organizations=tuple(draw(st.lists(organizations, max_size=3))),
+        speaker=next(iter(spoken), None),
+        co_speakers=tuple(spoken[1:]),
+        organizations=tuple(draw(st.lists(organizations(len(spoken)), max_size=3))),
         carriers=tuple(draw(st.lists(carriers(text), max_size=2))),
         notes=tuple(draw(st.lists(texts, max_size=2))),
     )
