@@ -7,7 +7,7 @@ QuotetrackError
 ├── ModelError            the language model cannot be loaded               (RuntimeError)
 ├── StoreError            the database cannot be opened, read or written    (RuntimeError)
 ├── RecordError           a record does not follow the wire format          (ValueError)
-├── LexiconError          a word list in the package is malformed           (ValueError)
+├── LexiconError          a word list, ours or the user's, is malformed     (ValueError)
 └── ExportError           an export could not be written                    (RuntimeError)
 
 A message has three parts in one line: what we got, why that does not work, what would.
@@ -75,7 +75,7 @@ class RecordError(QuotetrackError, ValueError):
 
 
 class LexiconError(QuotetrackError, ValueError):
-    """A word list in quotetrack/lexicon is malformed: a bug of ours, or of a local edit."""
+    """A word list is malformed: one of quotetrack/lexicon, or the user's own file of organisations."""
 
 
 class ExportError(QuotetrackError, RuntimeError):

@@ -12,6 +12,7 @@ from quotetrack.cli.commands import COMMANDS
 from quotetrack.cli.database import database_option
 from quotetrack.cli.exit_codes import ExitCode
 from quotetrack.cli.inputs import InputOptions, input_options
+from quotetrack.cli.organizations import organizations_option
 from quotetrack.cli.talk import say
 from quotetrack.errors import InputError
 
@@ -23,6 +24,7 @@ __all__ = ["add"]
 
 @click.command(short_help=COMMANDS["add"])
 @input_options
+@organizations_option
 @database_option
 @click.pass_context
 def add(ctx: click.Context, /, *, db: str, **given: Any) -> None:

@@ -21,7 +21,7 @@ COMMANDS = {
     "report": "Show who said what, from the database.",
     "graph": "Export the graph of who said what, for whom and through whom.",
     "speaker": "Decide which speakers of several articles are one person.",
-    "org": "Decide which organisations of several articles are one body.",
+    "org": "Add organisations, and decide which of several articles are one body.",
     "evaluate": "Score records against gold, and hold figures above their floors.",
 }
 """Each command `NAME` is the click command `NAME` in `quotetrack/cli/NAME.py`."""

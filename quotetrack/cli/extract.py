@@ -11,6 +11,7 @@ import click
 from quotetrack.cli.commands import COMMANDS
 from quotetrack.cli.exit_codes import ExitCode
 from quotetrack.cli.inputs import InputOptions, input_options
+from quotetrack.cli.organizations import organizations_option
 from quotetrack.cli.talk import say
 from quotetrack.errors import InputError
 from quotetrack.records import AttributionClass
@@ -25,6 +26,7 @@ FORMATS = ("table", "json", "jsonl", "csv")
 
 @click.command(short_help=COMMANDS["extract"])
 @input_options
+@organizations_option
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print."
 )

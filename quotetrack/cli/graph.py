@@ -12,6 +12,7 @@ import click
 from quotetrack.cli.commands import COMMANDS
 from quotetrack.cli.database import database_option
 from quotetrack.cli.exit_codes import ExitCode
+from quotetrack.cli.organizations import organizations_option
 from quotetrack.cli.records import open_records
 from quotetrack.cli.talk import say
 
@@ -26,6 +27,7 @@ FORMATS = ("json", "graphml", "gexf")
 @click.command(short_help=COMMANDS["graph"])
 @click.argument("inputs", metavar="[INPUT...]", nargs=-1)
 @database_option
+@organizations_option
 @click.option(
     "--format",
     "format_",

@@ -11,6 +11,7 @@ import click
 from quotetrack.cli.commands import COMMANDS
 from quotetrack.cli.database import database_option
 from quotetrack.cli.exit_codes import ExitCode
+from quotetrack.cli.organizations import organizations_option
 from quotetrack.cli.records import Records, open_records
 from quotetrack.cli.talk import say
 
@@ -35,6 +36,7 @@ def _check_day(ctx: click.Context, parameter: click.Parameter, value: str | None
 @click.command(short_help=COMMANDS["report"])
 @click.argument("inputs", metavar="[INPUT...]", nargs=-1)
 @database_option
+@organizations_option
 @click.option(
     "--by",
     "groupings",

@@ -9,22 +9,31 @@ from importlib.resources.abc import Traversable
 
 from quotetrack import __version__
 from quotetrack.errors import ModelError
+from quotetrack.lexicon.registry import organization_registry
 
 __all__ = ["pipeline_version"]
 
 _DIGITS = 12
 
 
-@cache
 def pipeline_version() -> str:
     """Version of the program and digest of its language model and word lists: `0.1.0, data 3f2a9c1b04de`.
+
+    With organisations of the user's own their digest follows: `0.1.0, data 3f2a9c1b04de, organizations 52c1e0a7d9b3`.
 
     The digest is that of the files, because a number kept by hand is forgotten when only the weights change, and word
     lists are made to be edited. It needs no spaCy: a run that finds everything read already never loads the model.
 
     Raises:
         ModelError: The model is missing from the package.
+        LexiconError: The user's file of organisations is malformed.
     """
+    own = organization_registry().digest[:_DIGITS]
+    return f"{__version__}, data {_digest_package()}" + (f", organizations {own}" if own else "")
+
+
+@cache
+def _digest_package() -> str:
     package = files("quotetrack")
     if not (package / "nlp" / "model").is_dir():
         raise ModelError("quotetrack: the language model is missing from the package; reinstall quotetrack")
@@ -34,7 +43,7 @@ def pipeline_version() -> str:
             if not name.endswith((".py", ".pyc")):
                 digest.update(f"{name}\0{len(content)}\0".encode())
                 digest.update(content)
-    return f"{__version__}, data {digest.hexdigest()[:_DIGITS]}"
+    return digest.hexdigest()[:_DIGITS]
 
 
 def _read_all(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:

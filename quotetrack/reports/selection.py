@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from quotetrack.lexicon import load_lexicon
 from quotetrack.lexicon.known_carriers import find_known_carrier
+from quotetrack.lexicon.registry import organization_registry
 from quotetrack.records import Attribution, AttributionClass, Speaker
 from quotetrack.reports.groups import ArticleFacts, iter_carriers
 
@@ -79,10 +79,9 @@ def _has_carrier(attribution: Attribution, facts: ArticleFacts, wanted: str) -> 
 
 
 def _has_organization(attribution: Attribution, wanted: str) -> bool:
-    canonical = _listed_organizations().get(_key(wanted))
+    called = organization_registry().called(wanted)
     return any(
-        organization.name == canonical or _is_part(wanted, organization.name)
-        for organization in attribution.organizations
+        organization.name in called or _is_part(wanted, organization.name) for organization in attribution.organizations
     )
 
 
@@ -98,13 +97,3 @@ def _key(name: str) -> str:
 @cache
 def _words_re(key: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(key)}(?!\w)")
-
-
-@cache
-def _listed_organizations() -> dict[str, str]:
-    """Canonical name of each listed organisation by its other names."""
-    return {
-        _key(alias): entry["name"]
-        for entry in load_lexicon("organizations")
-        for alias in (entry["name"], *entry.get("aliases", ()))
-    }

@@ -10,7 +10,6 @@ from quotetrack.speakers.tables import (
     DEMONYM_KEYS,
     DEMONYMS,
     FUNCTION_WORDS,
-    LISTED_BODIES,
     NAME_WORDS,
     NOUN_MODIFIERS,
     NOUNS,
@@ -67,11 +66,12 @@ def find_body(page: Page, index: int, last: int) -> BodyName | None:
 
 
 def _find_listed(page: Page, index: int, last: int) -> BodyName | None:
-    match = LISTED_BODIES.find(page.words, index, last)
-    if match is None and page.words[index].text == "The":
-        match = WEAK_OUTLETS.find(page.words, index, last)
+    match = page.listed.find(page.words, index, last)
     if match is None:
-        return None
+        weak = WEAK_OUTLETS.find(page.words, index, last) if page.words[index].text == "The" else None
+        if weak is None:
+            return None
+        return BodyName(index + weak.length, weak.value, "outlet", weak.possessive, listed=True)
     end = index + match.length
     if match.value.type in ("agency", "outlet") and end < last and not match.possessive:
         place = COUNTRIES.find(page.words, end, last)

@@ -12,7 +12,6 @@ from quotetrack.speakers.tables import (
     COUNTRIES,
     DEMONYMS,
     FUNCTION_WORDS,
-    LISTED_BODIES,
     NAME_WORDS,
     NOUNS,
     ROLES,
@@ -49,7 +48,7 @@ def _find_listed(page: Page) -> list[bool]:
     for index, word in enumerate(page.words):
         if word.is_sign:
             continue
-        for table in (LISTED_BODIES, COUNTRIES, DEMONYMS, ROLES, TITLES, CAPITAL_NAMES):
+        for table in (page.listed, COUNTRIES, DEMONYMS, ROLES, TITLES, CAPITAL_NAMES):
             match = table.find(page.words, index)
             if match is not None:
                 for inner in range(index, index + match.length):

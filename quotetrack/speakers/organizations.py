@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from quotetrack.records import Organization, OrganizationBasis
 from quotetrack.speakers.chunks import Chunk, ChunkKind
-from quotetrack.speakers.tables import CAPITALS, COUNTRIES, DEMONYMS, LISTED_BODIES, NAME_WORDS
+from quotetrack.speakers.tables import CAPITALS, COUNTRIES, DEMONYMS, NAME_WORDS
 from quotetrack.text.matching import fold_phrase
 from quotetrack.text.page import Page
 from quotetrack.text.words import iter_words
@@ -131,7 +131,7 @@ def _read_acronyms(page: Page, found: list[Chunk]) -> dict[str, str]:
             if words[index].text == "(" and words[index + 1].is_capital and words[index + 2].text in ")":
                 short, initials = words[index + 1].text, {word.text[0].casefold() for word in iter_words(chunk.value)}
                 if short[0].casefold() in initials and fold_phrase(short) != fold_phrase(chunk.value):
-                    listed = LISTED_BODIES.find(words, index + 1)
+                    listed = page.listed.find(words, index + 1)
                     if listed is not None:  # the list knows the acronym: its name is the canonical one
                         aliases.setdefault(fold_phrase(chunk.value), listed.value.name)
                     else:

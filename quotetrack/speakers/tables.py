@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotetrack.lexicon import load_lexicon
+from quotetrack.lexicon.registry import make_registry
 from quotetrack.text.matching import PhraseTable
 from quotetrack.text.words import fold
 
@@ -19,36 +20,12 @@ class Role:
     family: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListedBody:
-    """A body of the word lists: canonical name and type."""
-
-    name: str
-    type: str
-
-
-def _iter_listed_bodies() -> Iterator[tuple[str, ListedBody]]:
-    for entry in load_lexicon("organizations"):
-        body = ListedBody(entry["name"], entry["type"])
-        yield from ((name, body) for name in (entry["name"], *entry.get("aliases", ())))
-    for listing, type_ in (("agencies", "agency"), ("outlets", "outlet")):
-        for entry in load_lexicon(listing):
-            weak = set(entry.get("weak", ()))
-            body = ListedBody(entry["name"], type_)
-            for name in (entry["name"], *entry.get("aliases", ())):
-                if name not in weak:
-                    yield name, body
-                    # "the Los Angeles Times" for "The Los Angeles Times"; a single word keeps its article ("The Hill").
-                    if name.startswith("The ") and name.count(" ") > 1:
-                        yield name.removeprefix("The "), body
-
-
-def _iter_weak_outlets() -> Iterator[tuple[str, ListedBody]]:
+def _iter_weak_outlets() -> Iterator[tuple[str, str]]:
     """Outlets with an article whose names are everyday words: `The Sun`, `The Hill`."""
     for entry in load_lexicon("outlets"):
         for name in entry.get("weak", ()):
             if name.startswith("The "):
-                yield name, ListedBody(entry["name"], "outlet")
+                yield name, entry["name"]
 
 
 def _iter_countries() -> Iterator[tuple[str, str]]:
@@ -78,8 +55,7 @@ POST_OF_TITLE = {fold(title): post for title, post in _TITLES["posts"].items()}
 """The role that a title stands for: `senator` of `Sen.`."""
 
 
-LISTED_BODIES: PhraseTable[ListedBody] = PhraseTable(_iter_listed_bodies(), names=True, lost_apostrophes=True)
-WEAK_OUTLETS: PhraseTable[ListedBody] = PhraseTable(_iter_weak_outlets(), names=True)
+WEAK_OUTLETS: PhraseTable[str] = PhraseTable(_iter_weak_outlets(), names=True)
 COUNTRIES: PhraseTable[str] = PhraseTable(_iter_countries(), names=True, lost_apostrophes=True)
 DEMONYMS: PhraseTable[str] = PhraseTable(_iter_demonyms(), names=True)
 ROLES: PhraseTable[Role] = PhraseTable(_iter_roles())
@@ -127,5 +103,5 @@ DEMONYM_KEYS = frozenset(
 )
 """Single-word demonyms: their plurals are peoples."""
 
-PARTY_OF = {fold(word): entry["name"] for entry in load_lexicon("organizations") for word in entry.get("adherents", ())}
+PARTY_OF = {fold(word): entry.name for entry in make_registry().entries.values() for word in entry.adherents}
 """The party that a word for its people names: `republican`, `gop`."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quotetrack.records import READ_KINDS, Attribution, Reading
+from quotetrack.text.listed_bodies import ArticleBodies
 from quotetrack.text.words import Word, iter_words
 
 _LONGEST_SENTENCE = 90  # words before or after one
@@ -29,6 +30,9 @@ class Page:
         tags: Penn Treebank tag of the token that it begins with, or "".
         subjects: Whether a token in it is a subject.
         said: Whether it lies in the content of some attribution.
+
+    And of the article as a whole:
+        listed: Finds the bodies of the registry in it.
     """
 
     reading: Reading
@@ -40,6 +44,7 @@ class Page:
     tags: tuple[str, ...]
     subjects: tuple[bool, ...]
     said: tuple[bool, ...]
+    listed: ArticleBodies
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """The half-open word indices of the words that begin in the code points `start` to `end`."""
@@ -92,7 +97,16 @@ def make_page(reading: Reading, attributions: Sequence[Attribution]) -> Page:
                 said[index] = True
     labels = tuple(reading.mentions[number].label if number >= 0 else "" for number in mentions)
     return Page(
-        reading, words, starts, tuple(sentences), labels, tuple(mentions), tuple(tags), tuple(subjects), tuple(said)
+        reading,
+        words,
+        starts,
+        tuple(sentences),
+        labels,
+        tuple(mentions),
+        tuple(tags),
+        tuple(subjects),
+        tuple(said),
+        ArticleBodies(words),
     )
 
 

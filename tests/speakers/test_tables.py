@@ -7,7 +7,8 @@ from collections import defaultdict
 import pytest
 
 from quotetrack.lexicon import load_lexicon
-from quotetrack.speakers.tables import FIRST_NAMES, LISTED_BODIES, POST_OF_TITLE, ROLE_OF
+from quotetrack.speakers.tables import FIRST_NAMES, POST_OF_TITLE, ROLE_OF
+from quotetrack.text.listed_bodies import ArticleBodies
 from quotetrack.text.matching import fold_phrase
 from quotetrack.text.words import iter_words
 
@@ -69,6 +70,7 @@ def test_first_names_of_both_are_left_out() -> None:
 )
 def test_listed_bodies_in_words(words: str, name: str | None) -> None:
     """A listed body is found at the first word where case and words agree, a lost apostrophe forgiven."""
-    match = LISTED_BODIES.find(tuple(iter_words(words)), 0)
+    page_words = tuple(iter_words(words))
+    match = ArticleBodies(page_words).find(page_words, 0)
 
     assert (match.value.name if match is not None else None) == name
