@@ -71,6 +71,15 @@ class Fields:
             self._check_text(f"{key}[{index}]", value)
         return tuple(values)
 
+    def optional_count(self, key: str) -> int | None:
+        """A whole number from 1, or null."""
+        if self._is_null(key):
+            return None
+        value: int = self._get(key, int)
+        if value < 1:
+            raise self.error(key, f"got {value}, want 1 or more")
+        return value
+
     def truth(self, key: str) -> bool:
         return bool(self._get(key, bool))
 

@@ -163,13 +163,27 @@ class Carrier:
     """A hand the words passed through, other than the publisher.
 
     `start` and `end` are the words that say so, in `Article.text`; None where they stand outside it (a page's
-    metadata).
+    metadata). `step` counts from the mouth: 1 heard the statement, 2 had it from 1, and the publisher comes after the
+    last; None for a credit that is not yet told of any statement (`Article.credits`).
     """
 
     name: str
     basis: CarrierBasis
     start: int | None = None
     end: int | None = None
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProbableCarrier:
+    """A hand that the statement probably came through: inferred from what the article credits, said by no words of it.
+
+    `confidence` is a chance, 0 to 1; `because` says in plain words what the inference rests on.
+    """
+
+    name: str
+    confidence: float
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +298,7 @@ class Attribution:
     """One instance of somebody being said to have said something. One line of the wire format.
 
     `nlp` fills everything up to `confidence`; `speakers` adds `speaker`, `organizations` and notes; `carriers` adds
-    `carriers`. Field meanings are those of docs/records.md.
+    `carriers` and `probable_carriers`. Field meanings are those of docs/records.md.
     """
 
     id: str
@@ -302,6 +316,7 @@ class Attribution:
     co_speakers: tuple[Speaker, ...] = ()
     organizations: tuple[Organization, ...] = ()
     carriers: tuple[Carrier, ...] = ()
+    probable_carriers: tuple[ProbableCarrier, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property

@@ -29,6 +29,7 @@ from quotetrack.records import (
     Kind,
     Organization,
     OrganizationBasis,
+    ProbableCarrier,
     ResolvedBy,
     Span,
     Speaker,
@@ -79,6 +80,10 @@ def attribution_to_json(attribution: Attribution) -> JsonObject:
         "co_speakers": [_speaker_to_json(speaker) for speaker in attribution.co_speakers],
         "organizations": [_organization_to_json(organization) for organization in attribution.organizations],
         "carriers": [_carrier_to_json(carrier) for carrier in attribution.carriers],
+        "probable_carriers": [
+            {"name": carrier.name, "confidence": carrier.confidence, "because": carrier.because}
+            for carrier in attribution.probable_carriers
+        ],
         "medium": attribution.medium,
         "class": attribution.category.value,
         "confidence": attribution.confidence,
@@ -140,6 +145,7 @@ def attribution_from_json(value: object) -> Attribution:
         co_speakers=tuple(_read_speaker(item) for item in fields.objects("co_speakers", may_be_missing=True)),
         organizations=tuple(_read_organization(item) for item in fields.objects("organizations")),
         carriers=tuple(_read_carrier(item) for item in fields.objects("carriers")),
+        probable_carriers=tuple(_read_probable_carrier(item) for item in fields.objects("probable_carriers")),
         notes=fields.texts("notes"),
     )
     if attribution.co_speakers and attribution.speaker is None:
@@ -193,7 +199,13 @@ def _span_to_json(span: Span) -> JsonObject:
 
 
 def _carrier_to_json(carrier: Carrier) -> JsonObject:
-    return {"name": carrier.name, "basis": carrier.basis.value, "start": carrier.start, "end": carrier.end}
+    return {
+        "name": carrier.name,
+        "basis": carrier.basis.value,
+        "start": carrier.start,
+        "end": carrier.end,
+        "step": carrier.step,
+    }
 
 
 def _organization_to_json(organization: Organization) -> JsonObject:
@@ -237,7 +249,14 @@ def _read_optional_span(fields: Fields, key: str) -> Span | None:
 
 def _read_carrier(fields: Fields) -> Carrier:
     start, end = fields.optional_offsets()
-    carrier = Carrier(fields.text("name"), fields.choice("basis", CarrierBasis), start, end)
+    basis = fields.choice("basis", CarrierBasis)
+    carrier = Carrier(fields.text("name"), basis, start, end, fields.optional_count("step"))
+    fields.close()
+    return carrier
+
+
+def _read_probable_carrier(fields: Fields) -> ProbableCarrier:
+    carrier = ProbableCarrier(fields.text("name"), fields.share("confidence"), fields.text("because"))
     fields.close()
     return carrier
 

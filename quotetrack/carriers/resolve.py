@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotetrack.carriers.chain import append_article_hands, order_hands
 from quotetrack.carriers.credited import article_carriers
 from quotetrack.carriers.hands import Hand, is_publisher
+from quotetrack.carriers.probable import infer_carriers
 from quotetrack.carriers.relay import iter_relayed, iter_source_hands
 from quotetrack.carriers.told import iter_told
 from quotetrack.carriers.zones import Zone, find_zones
@@ -29,7 +31,8 @@ def find_carriers(reading: Reading, attributions: Sequence[Attribution]) -> tupl
             speaker).
 
     Returns:
-        The same attributions with `carriers`: those of the statement first, in reading order, then the article's.
+        The same attributions with `carriers`, those of the statement first, step by step from the mouth, then the
+        article's; and with `probable_carriers` where only the article names a hand.
     """
     if not attributions:
         return ()
@@ -45,10 +48,12 @@ def find_carriers(reading: Reading, attributions: Sequence[Attribution]) -> tupl
         if not carriers and k > 0 and _continues(page, attribution, attributions[k - 1], zone, zones[k - 1]):
             carriers = own[k - 1]
         own.append(carriers)
-    return tuple(
-        replace(attribution, carriers=(*carriers, *general))
-        for attribution, carriers in zip(attributions, own, strict=True)
-    )
+    return tuple(_add(attribution, carriers, general) for attribution, carriers in zip(attributions, own, strict=True))
+
+
+def _add(attribution: Attribution, own: tuple[Carrier, ...], general: tuple[Carrier, ...]) -> Attribution:
+    carriers = append_article_hands(own, general)
+    return replace(attribution, carriers=carriers, probable_carriers=infer_carriers(carriers))
 
 
 def _find_neighbours(
@@ -77,13 +82,15 @@ def _find_own(
         *iter_told(page, zone),
         *iter_relayed(page, zone, others, attribution),
     ]
-    carriers: dict[str, Carrier] = {}
+    named: dict[str, tuple[Hand, CarrierBasis]] = {}
     for hand, basis in sorted(found, key=lambda pair: pair[0].first):
         name = _house_name(hand, houses)
         if not is_publisher(page, name):
-            start, end = page.words[hand.first].start, page.words[hand.last - 1].end
-            carriers.setdefault(fold_phrase(name), Carrier(name, basis, start, end))
-    return tuple(carriers.values())
+            named.setdefault(fold_phrase(name), (replace(hand, name=name), basis))
+    return tuple(
+        Carrier(hand.name, basis, page.words[hand.first].start, page.words[hand.last - 1].end, step)
+        for (hand, basis), step in order_hands(page, zone.core, list(named.values()))
+    )
 
 
 def _house_name(hand: Hand, houses: dict[str, str]) -> str:

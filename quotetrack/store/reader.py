@@ -105,6 +105,7 @@ def read_attributions(
         version = _rows(connection, "SELECT * FROM versions WHERE key = ?", [version_key])[0]
         contents = _children(connection, "SELECT c.* FROM contents AS c", version_key)
         carriers = _children(connection, "SELECT c.* FROM carriers AS c", version_key)
+        probable = _children(connection, "SELECT c.* FROM probable_carriers AS c", version_key)
         organizations = _children(
             connection,
             "SELECT c.attribution_key, c.basis, c.of_speakers, o.id, o.name, o.type "
@@ -125,6 +126,7 @@ def read_attributions(
             co_speakers=co_speakers[row["key"]],
             organizations=organizations[row["key"]],
             carriers=carriers[row["key"]],
+            probable_carriers=probable[row["key"]],
         )
         for row in rows
     ]

@@ -19,6 +19,7 @@ from quotetrack.records import (
     Kind,
     Organization,
     OrganizationBasis,
+    ProbableCarrier,
     ResolvedBy,
     Span,
     Speaker,
@@ -143,6 +144,7 @@ def attribution_from_rows(
     co_speakers: Iterable[Row],
     organizations: Iterable[Row],
     carriers: Iterable[Row],
+    probable_carriers: Iterable[Row],
 ) -> Attribution:
     """The attribution of one row of `attributions` (joined with its speaker) and its child rows, in order."""
     return Attribution(
@@ -170,14 +172,17 @@ def attribution_from_rows(
             for item in organizations
         ),
         carriers=tuple(_row_to_carrier(carrier) for carrier in carriers),
+        probable_carriers=tuple(
+            ProbableCarrier(carrier["name"], carrier["confidence"], carrier["because"]) for carrier in probable_carriers
+        ),
         notes=tuple(json.loads(row["notes"])),
     )
 
 
 def carriers_to_rows(owner_key: int, carriers: Sequence[Carrier]) -> list[tuple[Any, ...]]:
-    """Rows of `carriers` or `credits`: owner, position, name, basis, start, end."""
+    """Rows of `carriers` or, without the last column, of `credits`: owner, position, name, basis, start, end, step."""
     return [
-        (owner_key, position, carrier.name, carrier.basis.value, carrier.start, carrier.end)
+        (owner_key, position, carrier.name, carrier.basis.value, carrier.start, carrier.end, carrier.step)
         for position, carrier in enumerate(carriers)
     ]
 
@@ -198,7 +203,8 @@ def _row_to_speaker(row: Row) -> Speaker:
 
 
 def _row_to_carrier(row: Row) -> Carrier:
-    return Carrier(row["name"], CarrierBasis(row["basis"]), row["start"], row["end"])
+    # A credit of the whole article has no step: the column is that of a statement's carriers.
+    return Carrier(row["name"], CarrierBasis(row["basis"]), row["start"], row["end"], row.get("step"))
 
 
 def _dump(values: Sequence[Any]) -> str:

@@ -204,7 +204,32 @@ def m002_co_speakers(db: Database) -> None:
     db.executescript(_CO_SPEAKERS)
 
 
-_STEPS: list[Callable[[Database], None]] = [m001_articles_and_attributions, m002_co_speakers]
+_PROBABLE_CARRIERS = """
+ALTER TABLE carriers ADD COLUMN step INTEGER CHECK (step >= 1);
+
+CREATE TABLE probable_carriers (
+    attribution_key INTEGER NOT NULL REFERENCES attributions (key) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+    because TEXT NOT NULL,
+    PRIMARY KEY (attribution_key, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX probable_carriers_name ON probable_carriers (name);
+"""
+
+
+@MIGRATIONS()
+def m003_steps_of_carriers(db: Database) -> None:
+    """The step of each carrier from mouth to page, and the carriers that are only inferred."""
+    db.executescript(_PROBABLE_CARRIERS)
+
+
+_STEPS: list[Callable[[Database], None]] = [
+    m001_articles_and_attributions,
+    m002_co_speakers,
+    m003_steps_of_carriers,
+]
 
 SCHEMA_NUMBER = len(_STEPS)
 """The schema this version of quotetrack reads and writes."""

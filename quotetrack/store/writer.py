@@ -38,7 +38,7 @@ def write_article(
         connection.execute(f"UPDATE versions SET {assignments} WHERE key = :key", row | {"key": version_key})
     connection.executemany(
         "INSERT INTO credits (version_key, position, name, basis, start, end) VALUES (?, ?, ?, ?, ?, ?)",
-        carriers_to_rows(version_key, article.credits),
+        [row[:-1] for row in carriers_to_rows(version_key, article.credits)],
     )
     _write_attributions(connection, version_key, attributions)
     _delete_orphans(connection, *orphans)
@@ -77,6 +77,7 @@ def _write_attributions(connection: sqlite3.Connection, version_key: int, attrib
     contents: list[tuple[Any, ...]] = []
     organizations: list[tuple[Any, ...]] = []
     carriers: list[tuple[Any, ...]] = []
+    probable: list[tuple[Any, ...]] = []
     for position, attribution in enumerate(attributions):
         speaker_key = None if attribution.speaker is None else _speaker_key(connection, attribution.speaker)
         row = attribution_to_row(attribution, position=position, version_key=version_key, speaker_key=speaker_key)
@@ -96,6 +97,10 @@ def _write_attributions(connection: sqlite3.Connection, version_key: int, attrib
             for index, organization in enumerate(attribution.organizations)
         ]
         carriers += carriers_to_rows(key, attribution.carriers)
+        probable += [
+            (key, index, carrier.name, carrier.confidence, carrier.because)
+            for index, carrier in enumerate(attribution.probable_carriers)
+        ]
     connection.executemany(
         "INSERT INTO contents (attribution_key, position, start, end, text) VALUES (?, ?, ?, ?, ?)", contents
     )
@@ -105,7 +110,12 @@ def _write_attributions(connection: sqlite3.Connection, version_key: int, attrib
         organizations,
     )
     connection.executemany(
-        "INSERT INTO carriers (attribution_key, position, name, basis, start, end) VALUES (?, ?, ?, ?, ?, ?)", carriers
+        "INSERT INTO carriers (attribution_key, position, name, basis, start, end, step) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        carriers,
+    )
+    connection.executemany(
+        "INSERT INTO probable_carriers (attribution_key, position, name, confidence, because) VALUES (?, ?, ?, ?, ?)",
+        probable,
     )
 
 
