@@ -41,7 +41,7 @@ def test_attribution_line_has_the_promised_fields_in_order() -> None:
 
     assert fields == [
         "schema", "id", "article", "article_id", "text_sha256", "kind", "content", "cue", "source", "speaker",
-        "co_speakers", "organizations", "carriers", "medium", "class", "confidence", "notes",
+        "co_speakers", "organizations", "carriers", "probable_carriers", "medium", "class", "confidence", "notes",
     ]  # fmt: skip
 
 

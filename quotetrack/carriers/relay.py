@@ -13,6 +13,7 @@ from quotetrack.text.page import Page
 
 _RELAYS = load_lexicon("relays")
 _RELAYING = frozenset(_RELAYS["relaying"])
+_CITING = frozenset(_RELAYS["quoting"])
 _OWN_PEOPLE = frozenset(_RELAYS["own_people"])
 _ADVERBS = 4  # words that may stand between a hand and its verb: "The BBC also cited"
 
@@ -30,10 +31,13 @@ def iter_relayed(
         own: The attribution.
     """
     first, last = zone.sentence
+    before: Hand | None = None
     for hand in iter_hands(page, first, last, weak=False):
         if page.said[hand.first] or _inside(hand.first, zone.source) or hand.unnamed:
             continue
-        if not _relays(page, hand, last):
+        cited = before is not None and _is_cited(page, before, hand)
+        before = hand
+        if not cited and not _relays(page, hand, last):
             continue
         reporter = next((other for other, other_zone in others if _inside(hand.first, other_zone.source)), None)
         if reporter is not None:
@@ -51,6 +55,8 @@ def _relays(page: Page, hand: Hand, last: int) -> bool:
     """Whether a verb of reporting follows the hand closely, with nothing but small words between."""
     if page.words[hand.last - 1].possessive:
         return False
+    if hand.last + 1 < last and page.words[hand.last].text == "," and page.words[hand.last + 1].key in _CITING:
+        return True  # "SANA, quoting a military source, said"
     for index in range(hand.last, min(hand.last + _ADVERBS, last)):
         word = page.words[index]
         if word.key in _RELAYING:
@@ -60,6 +66,12 @@ def _relays(page: Page, hand: Hand, last: int) -> bool:
     return False
 
 
+def _is_cited(page: Page, before: Hand, hand: Hand) -> bool:
+    """Whether the hand before cites this one: `Reuters, citing Interfax, reported`."""
+    start = hand.first - (page.words[hand.first - 1].key == "the")
+    return before.last < start and page.words[start - 1].key in _CITING
+
+
 def _encloses(outer: Attribution, inner: Attribution) -> bool:
     return any(
         span.start <= content.start and content.end <= span.end for span in outer.content for content in inner.content
@@ -67,7 +79,7 @@ def _encloses(outer: Attribution, inner: Attribution) -> bool:
 
 
 def iter_source_hands(page: Page, zone: Zone, own: Attribution) -> Iterator[tuple[Hand, CarrierBasis]]:
-    """A named agency or outlet that is itself the source, or whose unnamed witness or correspondent is."""
+    """The named agencies or outlets that are themselves the source, or whose unnamed witness or correspondent is."""
     first, last = zone.source
     if first == last or own.speaker is None:
         return
@@ -76,16 +88,19 @@ def iter_source_hands(page: Page, zone: Zone, own: Attribution) -> Iterator[tupl
         if own.cue is not None and "according" in own.cue.text.casefold()
         else CarrierBasis.RELAY
     )
-    house = next((body for body in own.organizations if body.basis is OrganizationBasis.IS), None)
-    is_house = own.speaker.type is SpeakerType.ORGANIZATION and house is not None
+    houses = [body for body in own.organizations if body.basis is OrganizationBasis.IS]
+    names = {fold_phrase(body.name) for body in houses}
     by_own = own.speaker.anonymous and any(word.key in _OWN_PEOPLE for word in page.words[first:last])
-    for hand in iter_hands(page, first, last, weak=is_house):
-        named = {fold_phrase(hand.name), fold_phrase(page.text(hand.first, hand.last))}
-        if not hand.unnamed and (by_own or (house is not None and is_house and fold_phrase(house.name) in named)):
+    found = False
+    for hand in iter_hands(page, first, last, weak=bool(houses)):
+        is_house = bool(names & {fold_phrase(hand.name), fold_phrase(page.text(hand.first, hand.last))})
+        if not hand.unnamed and (is_house or (by_own and not found)):
+            found = True
             yield hand, basis
-            return
-    if house is not None and is_house and house.type in _HOUSES and not is_state_house(house.name):
-        yield Hand(first, last, house.name), basis  # "it", "the paper": named before
+    if not found and own.speaker.type is SpeakerType.ORGANIZATION and houses:
+        house = houses[0]
+        if house.type in _HOUSES and not is_state_house(house.name):
+            yield Hand(first, last, house.name), basis  # "it", "the paper": named before
 
 
 _HOUSES = frozenset({"agency", "outlet"})

@@ -13,7 +13,7 @@ from quotetrack.carriers.relay import iter_relayed, iter_source_hands
 from quotetrack.carriers.told import iter_told
 from quotetrack.carriers.zones import Zone, find_zones
 from quotetrack.lexicon import load_lexicon
-from quotetrack.records import Attribution, Carrier, CarrierBasis, Reading
+from quotetrack.records import Attribution, Carrier, CarrierBasis, Reading, ResolvedBy
 from quotetrack.text.matching import PhraseTable, fold_phrase
 from quotetrack.text.page import Page, make_page
 from quotetrack.text.words import iter_words
@@ -113,7 +113,18 @@ def _continues(
     if attribution.speaker.id != before.speaker.id:
         return False
     away = page.sentences[zone.core[0]] - page.sentences[earlier.core[0]]
-    if away == 0:
+    if away == 0 or (away == 1 and _points_back(attribution)):
         return True
     words = tuple(iter_words(attribution.cue.text)) if attribution.cue is not None else ()
     return away <= _FARTHEST and any(_CONTINUING.find(words, k) is not None for k in range(len(words)))
+
+
+def _points_back(attribution: Attribution) -> bool:
+    """Whether the source is `the official`, after `a senior official told Reuters` in the sentence before.
+
+    Only of the unnamed: a named minister may have said the next thing anywhere.
+    """
+    speaker, source = attribution.speaker, attribution.source
+    if speaker is None or source is None or not speaker.anonymous:
+        return False
+    return speaker.resolved_by is ResolvedBy.NOMINAL and source.text.casefold().startswith("the ")

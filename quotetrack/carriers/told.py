@@ -17,27 +17,7 @@ _TRIGGERS: PhraseTable[str] = PhraseTable(
     (phrase, basis) for basis, phrases in _RELAYS["triggers"].items() for phrase in phrases
 )
 _REACH = 7  # words between "told" and the hand: "told Germany's DPA news agency"
-# Where the object of telling ends.
-_ENDS = frozenset(
-    {
-        "that",
-        "he",
-        "she",
-        "it",
-        "they",
-        "how",
-        "why",
-        "whether",
-        "was",
-        "were",
-        "is",
-        "are",
-        "had",
-        "has",
-        "would",
-        "will",
-    }
-)
+_ENDS = frozenset(_RELAYS["after_hearer"])
 
 
 def iter_told(page: Page, zone: Zone) -> Iterator[tuple[Hand, CarrierBasis]]:
@@ -73,6 +53,9 @@ def _iter_objects(
     index, reach, found = first, first + _REACH, False
     while index < min(last, reach):
         word = page.words[index]
+        if found and word.text == "," and _lists_on(page, index + 1, last):
+            index += 1
+            continue
         # The model may take the hand itself for content ("told [Reuters that ...]"); after that it is content.
         if (
             (page.said[index] and (found or basis is not CarrierBasis.TOLD))
@@ -89,3 +72,9 @@ def _iter_objects(
         if found and word.key not in ("and", "the", "news", "agency", "newspaper", "or"):
             return
         index += 1
+
+
+def _lists_on(page: Page, index: int, last: int) -> bool:
+    """Whether another hand stands behind a comma: `told AFP, Reuters and the BBC`."""
+    start = index + (index < last and page.words[index].key == "the")
+    return start < last and find_hand(page, start, last, weak=True) is not None

@@ -18,12 +18,17 @@ CASES = load_cases(Path(__file__).parent / "cases.yaml")
 
 @pytest.mark.parametrize("case", CASES)
 def test_carriers_of_a_passage(case: dict[str, Any]) -> None:
-    """Each attribution of the passage has the carriers that the case expects, and no others."""
+    """Each attribution of the passage has the carriers that the case expects, and no others; steps where given."""
     reading = make_reading(case["text"], case.get("names"), **article_fields(case))
 
     found = find_carriers(reading, resolve_speakers(reading, reading.attributions))
 
     assert [{carrier.name: carrier.basis.value for carrier in a.carriers} for a in found] == case["expect"]
+    if "steps" in case:
+        assert [{carrier.name: carrier.step for carrier in a.carriers} for a in found] == case["steps"]
+    if "probable" in case:
+        probable = [{carrier.name: carrier.confidence for carrier in a.probable_carriers} for a in found]
+        assert probable == case["probable"]
 
 
 def test_carriers_stand_where_they_say() -> None:
