@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quotetrack.cli.carriage import write_carriage
 from quotetrack.cli.commands import COMMANDS
 from quotetrack.cli.database import database_option
 from quotetrack.cli.exit_codes import ExitCode
@@ -16,7 +17,10 @@ from quotetrack.cli.records import Records, open_records
 from quotetrack.cli.talk import say
 
 if TYPE_CHECKING:
-    from quotetrack.reports import Grouping, Report, Selection
+    from collections.abc import Iterator
+
+    from quotetrack.records import Attribution
+    from quotetrack.reports import ArticleFacts, Report, Selection
 
 __all__ = ["report"]
 
@@ -50,6 +54,9 @@ def _check_day(ctx: click.Context, parameter: click.Parameter, value: str | None
 @click.option(
     "--org", "organization", metavar="NAME", help="Only what was said for this organisation; some words of it will do."
 )
+@click.option(
+    "--carriers", "by_statement", is_flag=True, help="Show each statement with the hands that it went through instead."
+)
 @click.option("--carrier", metavar="NAME", help="Only what came through this agency or outlet, by any of its names.")
 @click.option("--anonymous/--named", default=None, help="Only unnamed speakers, or none of them.")
 @click.option(
@@ -71,6 +78,7 @@ def report(
     inputs: tuple[str, ...],
     db: str,
     groupings: tuple[str, ...],
+    by_statement: bool,
     format_: str,
     raw_csv: bool,
     **wanted: str | bool | None,
@@ -79,9 +87,10 @@ def report(
 
     Counts statements by speaker, organisation and carrier, most first, each with an example.
     A statement for two organisations, or through two carriers, counts in both rows.
+    With --carriers, one line a statement: the step of each hand from mouth to page, and how it is known.
     Nothing that matches is exit code 1.
     """
-    from quotetrack.reports import Grouping, Selection
+    from quotetrack.reports import Grouping, Selection, note_article, summarize
     from quotetrack.store import Filters
 
     selection = Selection(**wanted)  # type: ignore[arg-type] # click hands over what its options say
@@ -92,29 +101,30 @@ def report(
         category=selection.category,
     )
     with open_records(ctx, inputs, db, filters=filters) as records:
-        found = make_report(records, selection, [Grouping(by) for by in dict.fromkeys(groupings)])
+        facts = {article.id: note_article(article) for article in records.articles}
+        selected = _select(records, facts, selection)
+        if by_statement:
+            statements = write_carriage(selected, facts, format_, raw_csv=raw_csv)
+        else:
+            found = summarize(selected, facts, [Grouping(by) for by in dict.fromkeys(groupings)])
+            statements = found.statements
+            if statements:
+                write_report(found, format_, raw_csv=raw_csv)
         refused = records.refused
-    if found.statements:
-        write_report(found, format_, raw_csv=raw_csv)
-    elif not refused:
+    if not statements and not refused:
         say("no statement matches; try fewer filters, or `quotetrack add` more articles")
     if refused:
         ctx.exit(ExitCode.FAILED)
-    if not found.statements:
+    if not statements:
         ctx.exit(ExitCode.NOTHING_FOUND)
 
 
-def make_report(records: Records, selection: Selection, groupings: list[Grouping]) -> Report:
-    """Count what is wanted of some records."""
-    from quotetrack.reports import ArticleFacts, is_selected, note_article, summarize
+def _select(records: Records, facts: dict[str, ArticleFacts], selection: Selection) -> Iterator[Attribution]:
+    from quotetrack.reports import ArticleFacts, is_selected
 
-    facts = {article.id: note_article(article) for article in records.articles}
-    selected = (
-        attribution
-        for attribution in records.attributions
-        if is_selected(attribution, facts.get(attribution.article_id) or ArticleFacts(attribution.article), selection)
-    )
-    return summarize(selected, facts, groupings)
+    for attribution in records.attributions:
+        if is_selected(attribution, facts.get(attribution.article_id) or ArticleFacts(attribution.article), selection):
+            yield attribution
 
 
 def write_report(found: Report, format_: str, *, raw_csv: bool) -> None:

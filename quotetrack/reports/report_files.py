@@ -11,7 +11,7 @@ from quotetrack.records import SCHEMA
 from quotetrack.reports.summaries import Report, Summary
 from quotetrack.text.sanitize import for_csv_cell, for_json
 
-__all__ = ["report_to_json", "write_report_csv", "write_report_json", "write_report_jsonl"]
+__all__ = ["encode_json", "report_to_json", "write_report_csv", "write_report_json", "write_report_jsonl"]
 
 LIST_SEPARATOR = "; "
 CSV_COLUMNS = (
@@ -35,13 +35,13 @@ def report_to_json(report: Report) -> dict[str, Any]:
 
 def write_report_json(report: Report, stream: TextIO) -> None:
     """Write the report as one JSON object over several lines."""
-    stream.write(_encode(report_to_json(report), stream, indent=2) + "\n")
+    stream.write(encode_json(report_to_json(report), stream, indent=2) + "\n")
 
 
 def write_report_jsonl(report: Report, stream: TextIO) -> None:
     """Write one JSON object a line, one line a row; `by` says what the row was grouped by."""
     for row in _rows(report):
-        stream.write(_encode({"schema": SCHEMA, "by": row.by, **_row_to_json(row)}, stream) + "\n")
+        stream.write(encode_json({"schema": SCHEMA, "by": row.by, **_row_to_json(row)}, stream) + "\n")
 
 
 def write_report_csv(report: Report, stream: TextIO, *, raw: bool = False) -> None:
@@ -84,7 +84,8 @@ def _row_to_json(row: Summary) -> dict[str, Any]:
     }
 
 
-def _encode(value: dict[str, Any], stream: TextIO, *, indent: int | None = None) -> str:
+def encode_json(value: dict[str, Any], stream: TextIO, *, indent: int | None = None) -> str:
+    """One JSON object as text that the stream can hold and no terminal obeys."""
     # JSON is UTF-8; a stream of another encoding gets the same characters as ASCII escapes.
     is_utf8 = (stream.encoding or "utf-8").lower().replace("-", "") == "utf8"
     return for_json(json.dumps(value, ensure_ascii=not is_utf8, indent=indent))

@@ -195,3 +195,15 @@ def test_inputs_without_a_database(tmp_path, monkeypatch, capsys, readings):
     assert json.loads(captured.out)["statements"] == 3
     assert "c.bin: looks binary" in captured.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_carriers_statement_by_statement(database, capsys):
+    """--carriers gives each statement its hands, in the wanted format, with the same filters and exit codes."""
+    assert main(["report", "--carriers", "--carrier", "Reuters", "--format", "csv"]) == 0
+
+    lines = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [(line["speaker"], line["carrier"], line["basis"]) for line in lines] == [
+        ("Mara Quill", "Reuters", "told"),
+        ("Mara Quill", "AP", "credit"),
+    ]
+    assert main(["report", "--carriers", "--carrier", "Xinhua"]) == 1
