@@ -96,6 +96,9 @@ class Fields:
             raise self.error(key, f"got {value!r}, want one of {', '.join(sorted(choices))}")
         return choices(value)
 
+    def optional_choice(self, key: str, choices: type[Choice]) -> Choice | None:
+        return None if self._is_null(key) else self.choice(key, choices)
+
     def offsets(self) -> tuple[int, int]:
         """`start` and `end`: half-open code points, 0 <= start <= end."""
         start, end = self._offset("start"), self._offset("end")

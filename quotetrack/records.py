@@ -271,13 +271,57 @@ class Organization:
     of: tuple[int, ...] = (0,)
 
 
+class AnonymityKind(StrEnum):
+    """How much the page tells of an unnamed source: a ladder for people, weakest rung first; then what is no person.
+
+    Where several rungs fit a person the highest counts.
+
+    Source: the handbooks of AP ("a source" unmodified is prohibited; say as much as possible of position and how they
+    know), Reuters (give the source's standing: "a senior official in a department"), NPR ("officials say" is not
+    enough) and the BBC (explain as fully as possible how a source knows).
+    """
+
+    BARE = "bare"
+    """Nothing at all: "sources", "an official" (AP prohibits it, NPR finds it too little)."""
+    CROWD = "crowd"
+    """One or many of an unbounded many: "residents", "critics", "a woman" (Reuters asks who and how many they are)."""
+    INSTITUTION = "institution"
+    """From where: "a military source", "UN officials", "people at the company" (AP: describe the affiliation)."""
+    ROLE = "role"
+    """What they do or which rank they have: "a doctor", "a senior official" (Reuters: say what their position is)."""
+    ACCESS = "access"
+    """How they know: "a witness", "a person briefed on the talks" (AP, BBC: say how the source knows)."""
+    OFFICE = "office"
+    """The one holder of an office, whom a reader can look up: "the Turkish president"."""
+    MEDIA = "media"
+    """Other media, none of them named: "local media", "press reports" (AP: say who reported it)."""
+    DOCUMENT = "document"
+    """Papers and their like without an issuer: "reports", "a poll" (IFCN: name and link what a claim rests on)."""
+
+
+class SourceNumber(StrEnum):
+    """How many people an unnamed source is, by the page's words (Reuters: one source is not "sources")."""
+
+    ONE = "one"
+    TWO = "two"
+    SEVERAL = "several"
+
+
 @dataclass(frozen=True, slots=True)
 class Anonymity:
-    """An unnamed source: what kind (`person`, `plural`, `group`), how described, and the reason the page gives."""
+    """An unnamed source.
 
-    kind: str
+    Attributes:
+        kind: How much the page tells of it.
+        description: Its words, without the clause in which it spoke and without the reason.
+        reason: Why it stays unnamed, in the page's words; None where the page does not say.
+        number: How many people; None for media and documents.
+    """
+
+    kind: AnonymityKind
     description: str
     reason: str | None = None
+    number: SourceNumber | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from quotetrack.json_fields import Fields
 from quotetrack.records import (
     SCHEMA,
     Anonymity,
+    AnonymityKind,
     Article,
     Attribution,
     AttributionClass,
@@ -31,6 +32,7 @@ from quotetrack.records import (
     OrganizationBasis,
     ProbableCarrier,
     ResolvedBy,
+    SourceNumber,
     Span,
     Speaker,
     SpeakerType,
@@ -225,11 +227,18 @@ def _speaker_to_json(speaker: Speaker) -> JsonObject:
         "name": speaker.name,
         "type": speaker.type.value,
         "anonymous": speaker.anonymous,
-        "anonymity": None
-        if anonymity is None
-        else {"kind": anonymity.kind, "description": anonymity.description, "reason": anonymity.reason},
+        "anonymity": None if anonymity is None else _anonymity_to_json(anonymity),
         "role": speaker.role,
         "resolved_by": speaker.resolved_by.value,
+    }
+
+
+def _anonymity_to_json(anonymity: Anonymity) -> JsonObject:
+    return {
+        "kind": anonymity.kind.value,
+        "description": anonymity.description,
+        "reason": anonymity.reason,
+        "number": None if anonymity.number is None else anonymity.number.value,
     }
 
 
@@ -290,7 +299,12 @@ def _read_speaker(fields: Fields) -> Speaker:
 def _read_anonymity(fields: Fields | None) -> Anonymity | None:
     if fields is None:
         return None
-    anonymity = Anonymity(fields.text("kind"), fields.text("description"), fields.optional_text("reason"))
+    anonymity = Anonymity(
+        fields.choice("kind", AnonymityKind),
+        fields.text("description"),
+        fields.optional_text("reason"),
+        fields.optional_choice("number", SourceNumber),
+    )
     fields.close()
     return anonymity
 

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from quotetrack.records import (
     Anonymity,
+    AnonymityKind,
     Article,
     Attribution,
     AttributionClass,
@@ -72,7 +73,7 @@ def make_attribution() -> Callable[..., Attribution]:
             name,
             SpeakerType.PERSON,
             anonymous=name is None,
-            anonymity=None if name else Anonymity("person", described),
+            anonymity=None if name else Anonymity(AnonymityKind.BARE, described),
             role=role,
             resolved_by=ResolvedBy.NAME if name else ResolvedBy.NOMINAL,
         )

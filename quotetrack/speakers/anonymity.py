@@ -1,44 +1,44 @@
-"""Unnamed voices: what kind, how described, and why the page says that they are not named."""
+"""Unnamed voices: which rung, how described, how many, and why the page says that they are not named."""
 
 from __future__ import annotations
 
 from quotetrack.lexicon import load_lexicon
 from quotetrack.records import Anonymity
-from quotetrack.speakers.phrases import Phrase, PhraseKind
+from quotetrack.speakers.ladder import count_source, find_rung
+from quotetrack.speakers.phrases import Phrase
+from quotetrack.speakers.reasons import REASONS, find_reason
 from quotetrack.text.matching import PhraseTable
 from quotetrack.text.page import Page
 
-_REASONS: PhraseTable[str] = PhraseTable((words, words) for words in load_lexicon("voices")["reasons"])
-_LONGEST_REASON = 40  # words
+_CLAUSES: PhraseTable[str] = PhraseTable((words, words) for words in load_lexicon("anonymity")["reporting_clauses"])
+_TIMES = frozenset(load_lexicon("grammar")["times"])
 
 
-def describe_unnamed(page: Page, phrase: Phrase, cue_index: int) -> Anonymity:
-    """How the page describes the unnamed voice, and the reason it gives in the same or the next sentence."""
-    description = page.text(phrase.first, phrase.last)
-    if phrase.kind is PhraseKind.ROLE and not phrase.plural:
-        kind = "person"
-    elif phrase.kind is PhraseKind.DOCUMENT:
-        kind = "document"
-    else:
-        kind = "plural" if phrase.plural else "group"
-    return Anonymity(kind, description, find_reason(page, phrase.first, cue_index))
+def describe_unnamed(page: Page, phrase: Phrase) -> Anonymity:
+    """How the page describes the unnamed voice, and the reason it gives for not naming it."""
+    kind = find_rung(page, phrase)
+    number = count_source(page, phrase, kind)
+    first, last = find_description(page, phrase.first, phrase.last)
+    return Anonymity(kind, page.text(first, last), find_reason(page, phrase, number), number)
 
 
-def find_reason(page: Page, *indices: int) -> str | None:
-    """The words that say why a source is unnamed, in the sentences of the words given and the one after them."""
-    first = page.sentence_bounds(min(indices))[0]
-    last = page.sentence_bounds(max(indices))[1]
-    if last < len(page.words):
-        last = page.sentence_bounds(last)[1]
-    for index in range(first, last):
-        if page.said[index]:
-            continue
-        match = _REASONS.find(page.words, index, last)
-        if match is not None:
-            end = index + match.length
-            while (
-                end < min(last, index + _LONGEST_REASON) and not page.said[end] and page.words[end].text not in '.;"“”'
-            ):
-                end += 1
-            return page.text(index, end)
-    return None
+def find_description(page: Page, first: int, last: int) -> tuple[int, int]:
+    """The half-open word indices of the description in the words `first` to before `last` of a source.
+
+    Without the clause in which the source speaks, the reason, and words of time at the end: "An official, who spoke on
+    condition of anonymity," is "An official".
+    """
+    end = next(
+        (
+            index
+            for index in range(first + 1, last)
+            if _CLAUSES.find(page.words, index, last) is not None or REASONS.find(page.words, index, last) is not None
+        ),
+        last,
+    )
+    while end > first + 1 and (page.words[end - 1].is_sign or page.words[end - 1].key in _DANGLING):
+        end -= 1
+    return first, end
+
+
+_DANGLING = _TIMES | {"and", "or", "on", "who", "was", "were", "is", "are", "had", "has", "also"}

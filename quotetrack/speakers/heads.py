@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotetrack.lexicon import load_lexicon
 from quotetrack.speakers.chunks import Chunk, ChunkKind
-from quotetrack.speakers.phrases import POSSESSIVES
+from quotetrack.speakers.phrases import DOCUMENTS, POSSESSIVES
 from quotetrack.speakers.tables import DEMONYM_KEYS, PARTY_OF, ROLE_OF
 from quotetrack.text.page import Page
 
@@ -14,6 +14,7 @@ QUANTIFIERS = frozenset(_GRAMMAR["quantifiers"])
 RELATIVE_WORDS = frozenset({"who", "which", "whose", "whom"})
 _PREPOSITIONS = frozenset(_GRAMMAR["prepositions"])
 _PLURALS = frozenset(load_lexicon("voices")["plural"])
+_HANDED_BY = frozenset(load_lexicon("voices")["handed_by"])
 _CUTS = frozenset({",", ";", ":", "(", ")", "—", "–", "-"})
 _MARKS = frozenset("\"“”‘’'")
 # A noun after a name that only says what the name is; a government's agency is another body.
@@ -21,6 +22,7 @@ _APPOSED_NOUNS = frozenset((*_GRAMMAR["body_nouns"], *_GRAMMAR["apposed_nouns"])
 _OWNERS = frozenset({"government", "military", "international", "parliament"})
 _TIMES = frozenset(_GRAMMAR["times"])
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BEFORE_NAMES = (ChunkKind.TITLE, ChunkKind.ROLE, ChunkKind.DEMONYM, ChunkKind.PLACE)
 _NAMES = (ChunkKind.BODY, ChunkKind.NAME, ChunkKind.PLACE)
 _NAMING = (ChunkKind.BODY, ChunkKind.NAME, ChunkKind.ROLE, ChunkKind.NOUN, ChunkKind.PLACE)
 
@@ -73,6 +75,8 @@ def take_head(page: Page, core: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     for k, chunk in enumerate(core):
         if k and chunk.kind is ChunkKind.WORD and chunk.value in _PREPOSITIONS:
             return core[:k]
+        if k and core[k - 1].value in DOCUMENTS and _is_participle_after(page, chunk):
+            return core[:k]  # "a poll [released last week]"
         if k and chunk.kind is ChunkKind.WORD and _is_verb_after(page.tags[chunk.first], core[k - 1].kind):
             return core[:k]  # the span took in a clause: "the Observatory [hit the village]"
         if (
@@ -86,6 +90,11 @@ def take_head(page: Page, core: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
         if k and chunk.value in ("a", "an", "the") and core[k - 1].kind in (ChunkKind.BODY, ChunkKind.NOUN):
             return core[:k]
     return core
+
+
+def _is_participle_after(page: Page, chunk: Chunk) -> bool:
+    tag = page.tags[chunk.first]
+    return tag in ("VBN", "VBD", "VBG") or chunk.value in _HANDED_BY or (not tag and chunk.value.endswith("ed"))
 
 
 def _is_verb_after(tag: str, before: ChunkKind) -> bool:
@@ -130,7 +139,7 @@ def find_person(
         return last
     if np and np[-1].kind in (ChunkKind.ROLE, ChunkKind.WORD, ChunkKind.NOUN) and not is_plural(page, np[-1]):
         for segment in rest[:2]:  # "Member of Parliament (MP) Alma Reyes": the brackets may come first
-            lead = [c for c in segment if c.kind not in (ChunkKind.TITLE, ChunkKind.ROLE, ChunkKind.DEMONYM)]
+            lead = [c for c in segment if c.kind not in _BEFORE_NAMES]
             first = lead[0] if lead else None
             if first is not None and first.kind is ChunkKind.NAME and not first.possessive:
                 return first if np[-1].kind is ChunkKind.ROLE or first.type else None

@@ -24,6 +24,9 @@ _OWN_BODIES = frozenset(
 )
 _PLATFORMS = frozenset(load_lexicon("media")["platforms"])  # their pages and posts are other people's
 _PERSONAL_PAPERS = frozenset(load_lexicon("voices")["personal_documents"])
+_HANDED_BY, _ISSUED, _NOT_ISSUERS, _BY_HOUSES = (
+    frozenset(load_lexicon("voices")[key]) for key in ("handed_by", "issued", "not_issuers", "by_houses")
+)
 _AUTHORS = {
     PhraseKind.PERSON: resolve_person,
     PhraseKind.NAME: resolve_name,
@@ -39,6 +42,8 @@ def resolve_office(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> 
         owner = resolve_name(cast, hearing, replace(phrase, affiliations=(), role=None), index)
     elif POSSESSIVES[phrase.determiner] in ("male", "female"):
         owner = personal_voice(cast, hearing, phrase, index, POSSESSIVES[phrase.determiner])
+    elif phrase.determiner in ("my", "our"):
+        owner = None  # in somebody's mouth: whose, the words do not say
     else:
         choice, notes = choose_body(cast, hearing, index, plural=phrase.determiner == "their")
         owner = None
@@ -62,7 +67,7 @@ def resolve_office(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> 
         )
     if owner is not None and owner.is_body and not (phrase.plural or phrase.families):
         return replace(owner, by=ResolvedBy.PRONOUN)  # "its polling": the body itself
-    voice = unnamed_voice(cast, phrase, index, SpeakerType.GROUP if phrase.plural else SpeakerType.PERSON)
+    voice = unnamed_voice(cast, phrase)
     return replace(voice, bodies=(*voice.bodies, *(bodies if owner is not None and owner.is_body else ())))
 
 
@@ -76,6 +81,33 @@ def _find_owner(cast: Cast, phrase: Phrase) -> BodyMention | None:
     return None
 
 
+def _find_issuer(cast: Cast, phrase: Phrase) -> Phrase | None:
+    """The body's noun straight before a paper that bodies issue: the police in "a police report"."""
+    if phrase.head not in _ISSUED or phrase.affiliations:
+        return None
+    chunks = read_chunks(cast.page, *phrase.core)
+    before = chunks[-2] if len(chunks) > 1 else None
+    if before is None or before.kind is not ChunkKind.NOUN or before.possessive or before.value in _NOT_ISSUERS:
+        return None
+    first = phrase.core[0]
+    return replace(
+        phrase, kind=PhraseKind.NOUN, head=before.value, determiner="the", qualifiers=(), core=(first, before.last)
+    )
+
+
+def _resolve_author(cast: Cast, hearing: Hearing, phrase: Phrase, author: Phrase) -> Voice | None:
+    """Whose paper it is, by the words behind "by": "a poll by Harlow Research" is by a house, known or not."""
+    name = author.name
+    if phrase.head in _BY_HOUSES and name is not None and name.kind is ChunkKind.NAME and name.type != "person":
+        house = cast.bodies.canonical(name.value)
+        return body_voice(cast, house, cast.bodies.type_of(house), author, ResolvedBy.ORGANIZATION)
+    return _AUTHORS[author.kind](cast, hearing, author, author.first)
+
+
+def _of_paper(voice: Voice | None, phrase: Phrase) -> Voice | None:
+    return replace(voice, paper=phrase.head) if voice is not None else None
+
+
 def resolve_document(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
     """A paper speaks for whoever it is by or from.
 
@@ -83,11 +115,13 @@ def resolve_document(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -
     """
     page = cast.page
     for position in range(phrase.first, phrase.last - 1):
-        if page.words[position].key in ("by", "from"):
+        if page.words[position].key in ("by", "from") and page.words[position - 1].key not in _HANDED_BY:
             author = read_phrase(page, position + 1, phrase.last)
             if author.kind in _AUTHORS:
-                voice = _AUTHORS[author.kind](cast, hearing, author, position + 1)
-                return replace(voice, paper=phrase.head) if voice is not None else None
+                return _of_paper(_resolve_author(cast, hearing, phrase, author), phrase)
+    issuer = _find_issuer(cast, phrase)
+    if issuer is not None:
+        return _of_paper(resolve_noun(cast, hearing, issuer, index), phrase)
     bodies = tuple(body for body in bodies_of(cast, phrase) if body[0] not in _PLATFORMS)
     owner = _find_owner(cast, phrase)
     if owner is not None:
@@ -103,4 +137,4 @@ def resolve_document(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -
         if phrase.head in _PERSONAL_PAPERS and last is not None and last.voice.name is not None:
             note = f"taken for a paper of {last.voice.name}, who spoke last"
             return replace(last.voice, by=ResolvedBy.NOMINAL, paper=phrase.head, notes=(note,))
-    return replace(unnamed_voice(cast, phrase, index, SpeakerType.DOCUMENT), paper=phrase.head)
+    return replace(unnamed_voice(cast, phrase, SpeakerType.DOCUMENT), paper=phrase.head)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quotetrack.records import ResolvedBy, SpeakerType
+from quotetrack.lexicon import load_lexicon
+from quotetrack.records import AnonymityKind, ResolvedBy, SpeakerType
 from quotetrack.speakers.cast import Cast, Person
 from quotetrack.speakers.chunks import ChunkKind, read_chunks
 from quotetrack.speakers.nominals import find_body_meant, find_holder, means_any_body
@@ -13,6 +14,10 @@ from quotetrack.speakers.pronouns import choose_body
 from quotetrack.speakers.tables import NOUN_TYPES, ROLE_OF
 from quotetrack.speakers.voices import Hearing, Voice
 from quotetrack.speakers.voicing import bodies_of, body_voice, mention_voice, person_voice, unnamed_voice
+from quotetrack.text.words import iter_words
+
+_EMPTY_WORDS, _ORDINALS = (frozenset(load_lexicon("anonymity")[key]) for key in ("empty", "ordinals"))
+_ONE_HOLDER = frozenset(load_lexicon("anonymity")["one_holder"])
 
 
 def resolve_noun(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
@@ -31,7 +36,7 @@ def resolve_noun(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Vo
         if choice is not None and choice.body is not None:
             return mention_voice(cast, choice.body, phrase, ResolvedBy.NOMINAL, notes)
     if phrase.head in ("group", "body", "monitor", "network", "movement") or phrase.determiner in ("a", "some", "any"):
-        return unnamed_voice(cast, phrase, index)
+        return unnamed_voice(cast, phrase)
     name = cast.page.text(phrase.core[0], _end_of_name(cast, phrase))
     if owner is not None or (_has_place(cast, phrase) and phrase.determiner != "a"):
         return body_voice(cast, name, NOUN_TYPES.get(phrase.head, "unknown"), phrase, ResolvedBy.ORGANIZATION)
@@ -85,18 +90,40 @@ def resolve_crowd(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> V
     body = find_body_meant(cast, phrase) if not phrase.plural and phrase.head else None
     if body is not None:
         return mention_voice(cast, body, phrase, ResolvedBy.NOMINAL)
-    return unnamed_voice(cast, phrase, index)
+    return unnamed_voice(cast, phrase)
 
 
 def _same_unnamed(hearing: Hearing, phrase: Phrase) -> Voice | None:
     """The unnamed voice heard before that "the officials", "the activist" means."""
     singular = plural_role(phrase.head)
     families = set(phrase.families) or {ROLE_OF[singular].family if singular else phrase.head}
-    for heard in hearing.recent(12):
-        voice = heard.voice
-        if voice.anonymity is not None and families & set(voice.families) and (voice.plural == phrase.plural):
-            return voice
-    return None
+    fitting = [
+        heard.voice
+        for heard in hearing.recent(12)
+        if heard.voice.anonymity is not None
+        and families & set(heard.voice.families)
+        and heard.voice.plural == phrase.plural
+    ]
+    telling = set(phrase.qualifiers) - _EMPTY_WORDS | set(phrase.qualifiers) & _ORDINALS
+    if not telling:
+        return next(iter(fitting), None)
+    # "the military source" is the one so described before; failing that, one with no other adjective.
+    return next((voice for voice in fitting if telling <= _described_by(voice)), None) or next(
+        (voice for voice in fitting if not _described_by(voice, before_noun=True) - telling), None
+    )
+
+
+def _described_by(voice: Voice, *, before_noun: bool = False) -> set[str]:
+    """The telling words of an unnamed voice's description: all of them, or those before its noun."""
+    description = voice.anonymity.description if voice.anonymity is not None else ""
+    keys: set[str] = set()
+    for word in iter_words(description):
+        is_noun = word.key in ROLE_OF or plural_role(word.key) is not None
+        if is_noun and before_noun:
+            break
+        if not (word.is_sign or is_noun):
+            keys.add(word.key)
+    return keys - (_EMPTY_WORDS - _ORDINALS)
 
 
 def resolve_role(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
@@ -112,12 +139,19 @@ def resolve_role(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Vo
         body = find_body_meant(cast, phrase) if not phrase.families else None
         if body is not None:
             return mention_voice(cast, body, phrase, ResolvedBy.NOMINAL)
-    voice = unnamed_voice(cast, phrase, index, SpeakerType.PERSON)
-    office = ROLE_OF[phrase.head].kind == "office" if phrase.head in ROLE_OF else False
-    if office and phrase.determiner != "a" and voice.anonymity is not None:
-        # An office has one holder, whom the reader can know, though the article does not say the name.
-        return replace(voice, anonymity=replace(voice.anonymity, kind="office"))
+    voice = unnamed_voice(cast, phrase, SpeakerType.PERSON)
+    if voice.anonymity is not None and _has_one_holder(phrase):
+        return replace(voice, anonymity=replace(voice.anonymity, kind=AnonymityKind.OFFICE))
     return voice
+
+
+def _has_one_holder(phrase: Phrase) -> bool:
+    """Whether the post has one holder, whom the reader can know, though the article does not say the name."""
+    role = ROLE_OF.get(phrase.head)
+    if role is None or phrase.determiner == "a" or phrase.former:
+        return False
+    placed = bool(phrase.affiliations or phrase.places or phrase.bearer)
+    return role.kind == "office" or (role.family in _ONE_HOLDER and placed)
 
 
 def _speaks_later(hearing: Hearing, earlier: Voice, person: Person) -> bool:

@@ -48,9 +48,7 @@ class Voice:
     @property
     def is_single(self) -> bool:
         """Whether it is one human being, named or not, so that `he` or `she` can mean it."""
-        return self.type is SpeakerType.PERSON or (
-            self.anonymity is not None and self.anonymity.kind in ("person", "office")
-        )
+        return self.type is SpeakerType.PERSON
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from quotetrack.records import OrganizationBasis, ResolvedBy, SpeakerType
+from quotetrack.records import Anonymity, AnonymityKind, OrganizationBasis, ResolvedBy, SourceNumber, SpeakerType
 from quotetrack.speakers.anonymity import describe_unnamed
 from quotetrack.speakers.cast import Cast, Person
 from quotetrack.speakers.chunks import ChunkKind
+from quotetrack.speakers.ladder import gender_of_kin, has_no_body, is_thing
 from quotetrack.speakers.nominals import find_any_body, find_body_meant, means_any_body
 from quotetrack.speakers.organizations import BodyMention
 from quotetrack.speakers.phrases import Phrase, PhraseKind, plural_role
@@ -78,20 +79,29 @@ def mention_voice(
     return body_voice(cast, mention.name, mention.type, phrase, by, notes)
 
 
-def unnamed_voice(cast: Cast, phrase: Phrase, index: int, kind: SpeakerType = SpeakerType.GROUP) -> Voice:
+def unnamed_voice(cast: Cast, phrase: Phrase, kind: SpeakerType | None = None) -> Voice:
     """The voice of somebody unnamed, with description, reason and bodies."""
     singular = plural_role(phrase.head)
     families = phrase.families or ((ROLE_OF[singular].family,) if singular else (phrase.head,))
-    anonymity = describe_unnamed(cast.page, phrase, index)
+    if is_thing(phrase):
+        return Voice(None, SpeakerType.UNKNOWN, ResolvedBy.NONE, notes=(f"no person and no body: {phrase.head}",))
+    anonymity = describe_unnamed(cast.page, phrase)
     return Voice(
         None,
-        kind,
+        kind if kind is SpeakerType.DOCUMENT else _type_of(phrase, anonymity),
         ResolvedBy.NONE,
         None,
         phrase.role,
         anonymity,
-        bodies_of(cast, phrase),
+        () if has_no_body(phrase) else bodies_of(cast, phrase),
         families,
-        phrase.gender,
-        phrase.plural,
+        phrase.gender or gender_of_kin(phrase.head),
+        anonymity.number not in (None, SourceNumber.ONE),
     )
+
+
+def _type_of(phrase: Phrase, anonymity: Anonymity) -> SpeakerType:
+    if anonymity.kind is AnonymityKind.DOCUMENT:
+        return SpeakerType.DOCUMENT
+    is_one = anonymity.number is SourceNumber.ONE and phrase.kind is not PhraseKind.NOUN
+    return SpeakerType.PERSON if is_one else SpeakerType.GROUP

@@ -8,6 +8,7 @@ from typing import Any
 
 from quotetrack.records import (
     Anonymity,
+    AnonymityKind,
     Article,
     Attribution,
     AttributionClass,
@@ -21,6 +22,7 @@ from quotetrack.records import (
     OrganizationBasis,
     ProbableCarrier,
     ResolvedBy,
+    SourceNumber,
     Span,
     Speaker,
     SpeakerType,
@@ -125,9 +127,10 @@ def speaker_to_columns(speaker: Speaker | None) -> Row:
         "role": None if speaker is None else speaker.role,
         "resolved_by": None if speaker is None else speaker.resolved_by.value,
         "anonymous": None if speaker is None else int(speaker.anonymous),
-        "anonymity_kind": None if anonymity is None else anonymity.kind,
+        "anonymity_kind": None if anonymity is None else anonymity.kind.value,
         "anonymity_description": None if anonymity is None else anonymity.description,
         "anonymity_reason": None if anonymity is None else anonymity.reason,
+        "anonymity_number": None if anonymity is None or anonymity.number is None else anonymity.number.value,
     }
 
 
@@ -190,7 +193,13 @@ def carriers_to_rows(owner_key: int, carriers: Sequence[Carrier]) -> list[tuple[
 def _row_to_speaker(row: Row) -> Speaker:
     anonymity = None
     if row["anonymity_kind"] is not None:
-        anonymity = Anonymity(row["anonymity_kind"], row["anonymity_description"], row["anonymity_reason"])
+        number = row["anonymity_number"]
+        anonymity = Anonymity(
+            AnonymityKind(row["anonymity_kind"]),
+            row["anonymity_description"],
+            row["anonymity_reason"],
+            None if number is None else SourceNumber(number),
+        )
     return Speaker(
         id=row["speaker_id"],
         name=row["speaker_name"],

@@ -225,10 +225,30 @@ def m003_steps_of_carriers(db: Database) -> None:
     db.executescript(_PROBABLE_CARRIERS)
 
 
+@MIGRATIONS()
+def m004_anonymity_ladder(db: Database) -> None:
+    """How many people an unnamed source is; kinds become rungs of the ladder, as near as the old ones tell."""
+    for table in ("attributions", "co_speakers"):
+        db.executescript(f"ALTER TABLE {table} ADD COLUMN anonymity_number TEXT")
+        db.executescript(f"UPDATE {table} SET {_RUNGS_OF_OLD_KINDS}")
+
+
+# The old kinds told how many and nothing else. Reading an article again (`add`) gives it the rung that its words have.
+_RUNGS_OF_OLD_KINDS = """
+    anonymity_number = CASE
+        WHEN anonymity_kind IN ('person', 'office') THEN 'one'
+        WHEN anonymity_kind IN ('plural', 'group') THEN 'several'
+    END,
+    anonymity_kind = CASE WHEN anonymity_kind IN ('office', 'document') THEN anonymity_kind ELSE 'bare' END
+    WHERE anonymity_kind IS NOT NULL
+"""
+
+
 _STEPS: list[Callable[[Database], None]] = [
     m001_articles_and_attributions,
     m002_co_speakers,
     m003_steps_of_carriers,
+    m004_anonymity_ladder,
 ]
 
 SCHEMA_NUMBER = len(_STEPS)

@@ -71,7 +71,7 @@ def test_the_unnamed_keep_one_id_in_their_article() -> None:
     [
         (
             '"{q1|It fell,}" {c1|said} {s1|an official}, speaking on condition of anonymity because it was not public.',
-            "condition of anonymity because it was not public",
+            "on condition of anonymity because it was not public",
         ),
         (
             "{s1|An official} {c1|said} {q1|it fell}. The official was not authorized to speak.",

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from quotetrack.records import (
     Anonymity,
+    AnonymityKind,
     Article,
     Attribution,
     AttributionClass,
@@ -22,6 +23,7 @@ from quotetrack.records import (
     Organization,
     OrganizationBasis,
     ResolvedBy,
+    SourceNumber,
     Span,
     Speaker,
     SpeakerType,
@@ -95,7 +97,12 @@ def lake_attributions(article: Article) -> tuple[Attribution, ...]:
             kind=Kind.INDIRECT,
             confidence=0.75,
             speaker=Speaker(
-                "s0", None, SpeakerType.PERSON, anonymous=True, anonymity=Anonymity("person", "the mayor"), role="mayor"
+                "s0",
+                None,
+                SpeakerType.PERSON,
+                anonymous=True,
+                anonymity=Anonymity(AnonymityKind.OFFICE, "the mayor", None, SourceNumber.ONE),
+                role="mayor",
             ),
         ),
         make_attribution(
@@ -177,7 +184,9 @@ def articles(draw: st.DrawFn, *, name: str | None = None, id: str | None = None)
 
 # Few ids and names on purpose, so that different records share them.
 few = st.sampled_from(["", "a", "b", "é"])
-anonymities = st.builds(Anonymity, few, texts, optional_texts)
+anonymities = st.builds(
+    Anonymity, st.sampled_from(AnonymityKind), texts, optional_texts, st.none() | st.sampled_from(SourceNumber)
+)
 speakers = st.builds(
     Speaker,
     id=few,
