@@ -15,7 +15,14 @@ from quotetrack.lexicon.user_file import organizations_file, parse_user_file, re
 
 __all__ = ["ORGANIZATION_LISTS", "Claim", "Registry", "make_registry", "organization_registry", "parent_of"]
 
-ORGANIZATION_LISTS = ("organizations",)
+ORGANIZATION_LISTS = (
+    "organizations/international",
+    "organizations/ngos",
+    "organizations/armed_groups",
+    "organizations/militaries",
+    "organizations/governments",
+    "organizations/politics",
+)
 """The word lists of bodies; news agencies and outlets have their own."""
 _CARRIER_LISTS = (("agencies", "agency"), ("outlets", "outlet"))
 

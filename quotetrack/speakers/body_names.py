@@ -132,7 +132,10 @@ def _find_by_noun(page: Page, index: int, last: int) -> BodyName | None:
                 # "Donald Trump's presidential campaign" and "the Trump campaign" are one.
                 owner, middle = page.words[middle - 1].text, end - 1
             return BodyName(
-                end, f"{owner} {page.text(middle, end)}", noun.value, page.words[end - 1].possessive or noun.possessive
+                end,
+                page.listed.canonical(f"{owner} {page.text(middle, end)}"),
+                noun.value,
+                page.words[end - 1].possessive or noun.possessive,
             )
         if page.words[noun_at].key not in NOUN_MODIFIERS or ROLES.find(page.words, noun_at, last) is not None:
             return None

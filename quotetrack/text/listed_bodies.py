@@ -43,7 +43,8 @@ class ArticleBodies:
 
     def __init__(self, words: Sequence[Word]) -> None:
         self._words = words
-        self._table = _make_table(organization_registry())
+        self._registry = organization_registry()
+        self._table = _make_table(self._registry)
         self._chosen: dict[str, OrganizationEntry | None] = {}
         self._introduced = _find_introduced(words)
         self._folded: str | None = None
@@ -57,6 +58,14 @@ class ArticleBodies:
                 return PhraseMatch(match.length, entry, match.possessive)
             match = self._table.find(words, start, start + match.length - 1) if match.length > 1 else None
         return None
+
+    def canonical(self, name: str) -> str:
+        """The registry's name for a body whose name the article's words only add up to: `Russia's defence ministry`.
+
+        What differs from it in capitals alone stays as it stands.
+        """
+        entry = self._registry.find(name)
+        return name if entry is None or fold_phrase(entry.name) == fold_phrase(name) else entry.name
 
     def _choose(self, listing: _Listing) -> OrganizationEntry | None:
         if listing.only is not None and not self._introduced:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 import pytest
 
 from quotetrack.lexicon import load_lexicon
+from quotetrack.lexicon.registry import make_registry
 from quotetrack.speakers.tables import FIRST_NAMES, POST_OF_TITLE, ROLE_OF
 from quotetrack.text.listed_bodies import ArticleBodies
-from quotetrack.text.matching import fold_phrase
 from quotetrack.text.words import iter_words
 
 
@@ -26,19 +24,9 @@ def test_a_role_is_listed_once() -> None:
     assert sorted(listed) == sorted(set(listed))
 
 
-def test_an_alias_means_one_body() -> None:
-    """No name or alias of the organisations stands for two of them."""
-    bodies = defaultdict(set)
-    for entry in load_lexicon("organizations"):
-        for name in (entry["name"], *entry.get("aliases", ())):
-            bodies[fold_phrase(name), name.isupper()].add(entry["name"])
-
-    assert not {key: names for key, names in bodies.items() if len(names) > 1}
-
-
 def test_kinds_mean_known_types() -> None:
     """The types that an unnamed mention can mean are types that some list gives."""
-    types = {entry["type"] for entry in load_lexicon("organizations")} | {"agency", "outlet"}
+    types = {entry.type for entry in make_registry().entries.values()}
     nouns = set(load_lexicon("bodies")["nouns"].values())
     wanted = {type_ for kind in load_lexicon("bodies")["kinds"].values() for type_ in kind.get("types", ())}
 
