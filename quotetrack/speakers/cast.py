@@ -82,7 +82,8 @@ class Cast:
         self.mentions: list[PersonMention] = []
         described = [
             phrase
-            for phrase in phrases
+            for listed in phrases
+            for phrase in (listed, *listed.others)
             if phrase.kind is PhraseKind.PERSON and not self.bodies.is_alias(_name_of(phrase))
         ]
         names = [
@@ -93,6 +94,7 @@ class Cast:
         taken = {phrase.name.first for phrase in described if phrase.name is not None}
         around = [_read_around(page, chunks, k) for k, chunk in names if chunk.first not in taken]
         # Full names first, so that a surname finds its person wherever the article gives the rest.
+        around = [phrase for listed in around for phrase in (listed, *listed.others)]
         for phrase in sorted((*described, *around), key=lambda phrase: -len(name_parts(_name_of(phrase)))):
             if phrase.kind is PhraseKind.PERSON and phrase.name is not None:
                 self._add(phrase)

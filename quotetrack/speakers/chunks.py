@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quotetrack.lexicon import load_lexicon
 from quotetrack.speakers.body_names import BodyName, find_body
 from quotetrack.speakers.tables import (
     COUNTRIES,
@@ -24,6 +25,8 @@ from quotetrack.speakers.tables import (
     UNNAMED_WORDS,
 )
 from quotetrack.text.page import Page
+
+_FIRM_ENDINGS = frozenset(load_lexicon("grammar")["firm_endings"])
 
 
 class ChunkKind(StrEnum):
@@ -138,7 +141,7 @@ def _iter_person(page: Page, index: int, last: int) -> Iterator[Chunk]:
     ):
         yield Chunk(ChunkKind.DEMONYM, start, start + adjective.length, adjective.value)
         start += adjective.length
-    yield Chunk(ChunkKind.NAME, start, end, page.text(start, end), "person", page.words[end - 1].possessive)
+    yield _make_name(page, start, end, last, "person")
 
 
 def _after_inner_title(page: Page, index: int, end: int) -> int:
@@ -169,7 +172,16 @@ def _find_name(page: Page, index: int, last: int) -> Chunk:
             end += 2
         else:
             break
-    return Chunk(ChunkKind.NAME, index, end, page.text(index, end), "", page.words[end - 1].possessive)
+    return _make_name(page, index, end, last, "")
+
+
+def _make_name(page: Page, first: int, end: int, last: int, type_: str) -> Chunk:
+    """The name, or the firm that goes by it: "Tarn *and Sons*"."""
+    joined = end + 1 < last and page.words[end].key in ("and", "&") and not page.words[end - 1].possessive
+    if joined and page.words[end + 1].is_capital and page.words[end + 1].key in _FIRM_ENDINGS:
+        end += 2
+        return Chunk(ChunkKind.BODY, first, end, page.text(first, end), "company", page.words[end - 1].possessive)
+    return Chunk(ChunkKind.NAME, first, end, page.text(first, end), type_, page.words[end - 1].possessive)
 
 
 def _continues_name(page: Page, index: int, last: int) -> bool:

@@ -40,25 +40,6 @@ def split_segments(page: Page, chunks: tuple[Chunk, ...]) -> list[tuple[Chunk, .
     return [tuple(segment) for segment in segments if segment] or [()]
 
 
-def split_conjuncts(page: Page, core: tuple[Chunk, ...]) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
-    """The first of several joined by "and", and the rest; two roles of one person are not two people."""
-    for k, chunk in enumerate(core[:-1]):
-        if k and chunk.kind is ChunkKind.WORD and chunk.value in ("and", "or", "&"):
-            before, after = core[k - 1], core[k + 1]
-            within = any(c.kind is ChunkKind.WORD and c.value in _PREPOSITIONS for c in core[1:k])
-            if within and after.kind is not ChunkKind.WORD:
-                continue  # "Secretary for Relief and Aid Coordinator Mona Reyes"
-            if before.kind is ChunkKind.ROLE and not (after.kind is ChunkKind.WORD and is_plural(page, after)):
-                continue
-            places = before.kind is ChunkKind.PLACE and after.kind is ChunkKind.PLACE
-            if before.kind in (ChunkKind.WORD, ChunkKind.DEMONYM, ChunkKind.PLACE) and not (
-                places or after.kind is ChunkKind.WORD
-            ):
-                continue
-            return core[:k], core[k + 1 :]
-    return core, ()
-
-
 def take_determiner(core: tuple[Chunk, ...]) -> tuple[str, tuple[Chunk, ...]]:
     """The determiner or possessive pronoun that opens a phrase (`a` for its kind, "" for none), and the rest."""
     if core and core[0].kind is ChunkKind.WORD:

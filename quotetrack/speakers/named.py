@@ -32,7 +32,6 @@ def resolve_person(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> 
         )
     person, notes = _choose(hearing, candidates, phrase.gender)
     whole = len(phrase.name.value.split()) > 1 or len(person.parts) == 1
-    notes += tuple(f"also speaks: {cast.bodies.find(other.value) or other.value}" for other in phrase.others)
     return person_voice(cast, person, phrase, ResolvedBy.NAME if whole else ResolvedBy.SURNAME, notes)
 
 

@@ -13,11 +13,11 @@ from quotetrack.speakers.heads import (
     is_participle,
     is_plural,
     is_plural_people,
-    split_conjuncts,
     split_segments,
     take_determiner,
     take_head,
 )
+from quotetrack.speakers.lists import split_members
 from quotetrack.speakers.phrases import (
     CROWDS,
     DOCUMENTS,
@@ -41,12 +41,26 @@ def read_phrase(page: Page, first: int, last: int) -> Phrase:
     chunks = read_chunks(page, first, last)
     if not chunks:
         return Phrase(PhraseKind.EMPTY, first, last)
+    members = split_members(page, chunks)
+    phrase = _read_member(page, members[0], first, members[0][-1].last if len(members) > 1 else last)
+    others = [_read_member(page, member, member[0].first, member[-1].last) for member in members[1:]]
+    if others and page.words[chunks[0].first].key in _PLURAL_TITLES:  # "Sens. Alma Reyes and Mona Tarn"
+        others = [
+            other if other.role else replace(other, role=phrase.role, families=phrase.families) for other in others
+        ]
+    return replace(phrase, others=tuple(other for other in others if other.kind is not PhraseKind.EMPTY))
+
+
+_PLURAL_TITLES = frozenset({"sens", "senators", "reps"})
+
+
+def _read_member(page: Page, chunks: tuple[Chunk, ...], first: int, last: int) -> Phrase:
+    """One voice of a source, whose words are `first` to before `last`."""
     pronoun = _read_pronoun(page, chunks, first, last)
     if pronoun is not None:
         return pronoun
     segments = split_segments(page, chunks)
-    core, others = split_conjuncts(page, segments[0])
-    determiner, core = take_determiner(core)
+    determiner, core = take_determiner(segments[0])
     np = take_head(page, core)
     named = find_person(page, np, core, segments[1:])
     phrase = Phrase(
@@ -54,7 +68,6 @@ def read_phrase(page: Page, first: int, last: int) -> Phrase:
         first,
         last,
         determiner=determiner,
-        others=tuple(chunk for chunk in others if chunk.kind in (ChunkKind.NAME, ChunkKind.BODY)),
         places=tuple(
             CAPITALS.get(chunk.value, chunk.value)  # "the ministry in Moscow" is Russia's
             for segment in (core, *segments[1:])

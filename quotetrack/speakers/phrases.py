@@ -48,7 +48,7 @@ class Phrase:
         qualifiers: Folded words before the head that narrow it down (`monitoring` in "the monitoring group").
         plural: Whether it is about several.
         gender: `male`, `female` or "" as its titles and roles tell.
-        others: Further names joined by "and".
+        others: Those who speak with the first: "WFP *and UNHCR*".
     """
 
     kind: PhraseKind
@@ -68,7 +68,7 @@ class Phrase:
     qualifiers: tuple[str, ...] = ()
     plural: bool = False
     gender: str = ""
-    others: tuple[Chunk, ...] = field(default=())
+    others: tuple[Phrase, ...] = field(default=())
 
 
 _VOICES = load_lexicon("voices")

@@ -49,7 +49,7 @@ def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> t
         follow_pronouns(cast, hearing, followed, index)
         followed = max(followed, index)
         if phrase is not None:
-            voice = resolve_source(cast, hearing, phrase, index)
+            voice = _resolve_members(cast, hearing, phrase, index)
         else:
             voice = resolve_omitted(cast, hearing, index, direct=attribution.kind is Kind.DIRECT)
         if voice is not None:
@@ -58,6 +58,18 @@ def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> t
             attribution = _share_source(page, attribution, resolved[-1])
         resolved.append(_fill(page, attribution, voice, index))
     return tuple(resolved)
+
+
+def _resolve_members(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
+    """The first of those whom the source names, with the others beside it."""
+    voice = resolve_source(cast, hearing, phrase, index)
+    found = (resolve_source(cast, hearing, other, other.first) for other in phrase.others)
+    others = [other for other in found if other is not None]
+    if voice is None or not others:
+        return voice
+    distinct = {(other.name, other.anonymity): other for other in others}
+    distinct.pop((voice.name, voice.anonymity), None)
+    return replace(voice, others=tuple(distinct.values()))
 
 
 def _read_source(page: Page, attribution: Attribution) -> Phrase | None:
@@ -91,8 +103,9 @@ def _fill(page: Page, attribution: Attribution, voice: Voice | None, index: int)
         attribution,
         medium=medium,
         speaker=_make_speaker(attribution, voice),
-        organizations=_make_organizations(voice),
-        notes=(*attribution.notes, *(note for note in voice.notes if note not in attribution.notes)),
+        co_speakers=tuple(_make_speaker(attribution, other) for other in voice.others),
+        organizations=_make_organizations((voice, *voice.others)),
+        notes=tuple(dict.fromkeys((*attribution.notes, *(note for v in (voice, *voice.others) for note in v.notes)))),
     )
 
 
@@ -106,13 +119,17 @@ def _make_speaker(attribution: Attribution, voice: Voice) -> Speaker:
     return Speaker(id_, voice.name, voice.type, voice.anonymity is not None, voice.anonymity, voice.role, voice.by)
 
 
-def _make_organizations(voice: Voice) -> tuple[Organization, ...]:
+def _make_organizations(voices: tuple[Voice, ...]) -> tuple[Organization, ...]:
+    """The bodies of all voices, each once, with whose it is."""
     organizations: dict[str, Organization] = {}
-    bodies = voice.bodies
-    if not bodies and voice.type is SpeakerType.ORGANIZATION and voice.name is not None:
-        # "Police said": a body without a name of its own speaks for itself too.
-        bodies = ((voice.name, "unknown", OrganizationBasis.IS),)
-    for name, type_, basis in bodies:
-        organization = make_organization(name, type_, OrganizationBasis(basis))
-        organizations.setdefault(organization.id, organization)
+    for index, voice in enumerate(voices):
+        bodies = voice.bodies
+        if not bodies and voice.type is SpeakerType.ORGANIZATION and voice.name is not None:
+            # "Police said": a body without a name of its own speaks for itself too.
+            bodies = ((voice.name, "unknown", OrganizationBasis.IS),)
+        for name, type_, basis in bodies:
+            organization = make_organization(name, type_, OrganizationBasis(basis))
+            known = organizations.get(organization.id)
+            of = (index,) if known is None else tuple(dict.fromkeys((*known.of, index)))
+            organizations[organization.id] = replace(known or organization, of=of)
     return tuple(organizations.values())

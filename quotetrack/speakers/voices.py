@@ -25,6 +25,7 @@ class Voice:
         plural: Whether it is several people.
         paper: What paper it was that spoke ("report"), or "".
         notes: Reasons for doubt.
+        others: Those who say it with this one.
     """
 
     name: str | None
@@ -39,6 +40,7 @@ class Voice:
     plural: bool = False
     paper: str = ""
     notes: tuple[str, ...] = ()
+    others: tuple[Voice, ...] = ()
 
     @property
     def is_body(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from quotetrack.records import Anonymity, AnonymityKind, OrganizationBasis, ResolvedBy, SourceNumber, SpeakerType
 from quotetrack.speakers.anonymity import describe_unnamed
 from quotetrack.speakers.cast import Cast, Person
-from quotetrack.speakers.chunks import ChunkKind
 from quotetrack.speakers.ladder import gender_of_kin, has_no_body, is_thing
 from quotetrack.speakers.nominals import find_any_body, find_body_meant, means_any_body
 from quotetrack.speakers.organizations import BodyMention
@@ -62,14 +61,7 @@ def bodies_of(cast: Cast, phrase: Phrase) -> Bodies:
 
 def body_voice(cast: Cast, name: str, type_: str, phrase: Phrase, by: ResolvedBy, notes: tuple[str, ...] = ()) -> Voice:
     """The voice of a body: it speaks for itself."""
-    others = tuple(f"also speaks: {cast.bodies.find(other.value) or other.value}" for other in phrase.others)
-    # "The Observatory and the Civil Defence": the words are both bodies'.
-    joint = {cast.bodies.canonical(other.value) for other in phrase.others if other.kind is ChunkKind.BODY} - {name}
-    own = (
-        (name, type_, OrganizationBasis.IS),
-        *((other, cast.bodies.type_of(other), OrganizationBasis.IS) for other in sorted(joint)),
-    )
-    return Voice(name, SpeakerType.ORGANIZATION, by, bodies=own, notes=(*notes, *others))
+    return Voice(name, SpeakerType.ORGANIZATION, by, bodies=((name, type_, OrganizationBasis.IS),), notes=notes)
 
 
 def mention_voice(

@@ -10,14 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.readings import load_cases, make_reading
 
-from quotetrack.records import Attribution, Reading
+from quotetrack.records import Attribution, Reading, Speaker
 from quotetrack.speakers import resolve_speakers
 
-CASES = load_cases(Path(__file__).parent / "cases.yaml")
+TABLES = ("cases", "lists")
+CASES = [case for table in TABLES for case in load_cases(Path(__file__).parent / f"{table}.yaml")]
 
 
 def resolve(reading: Reading) -> tuple[Attribution, ...]:
     return resolve_speakers(reading, reading.attributions)
+
+
+def describe(speaker: Speaker) -> str | None:
+    return speaker.name or (speaker.anonymity.description if speaker.anonymity is not None else None)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -36,6 +41,8 @@ def test_speakers_of_a_passage(case: dict[str, Any]) -> None:
             "by": speaker.resolved_by.value,
             "role": speaker.role,
             "organizations": {body.name: body.basis.value for body in attribution.organizations},
+            "co": [describe(other) for other in attribution.co_speakers],
+            "of": {body.name: list(body.of) for body in attribution.organizations},
             "notes": list(attribution.notes),
             "source": attribution.source.text if attribution.source is not None else None,
         }
