@@ -134,7 +134,7 @@ class _Builder:
             if basis in ARTICLE_BASES:
                 self._add_edge(article, target, EdgeKind.CREDITS, basis=basis, counted=False)
             else:
-                self._add_edge(node, target, EdgeKind.CARRIED_BY, basis=basis, counted=False)
+                self._add_edge(node, target, EdgeKind.CARRIED_BY, basis=basis, step=carrier.step, counted=False)
         for index, speaker in enumerate(attribution.speakers):
             self._add_speaker(attribution, index, speaker, node)
 
