@@ -15,6 +15,7 @@ from quotetrack.text.words import fold, iter_words
 _RELAYS = load_lexicon("relays")
 _OUTLET_WORDS = frozenset(fold(word) for word in _RELAYS["outlet_words"])
 _STATE_WORDS = frozenset({"state", "state-run", "official"})
+_DATES = frozenset(_RELAYS["dates"])
 _ENDINGS = frozenset({"Agency", "Network", "Service", "Channel"})
 _LONGEST_RUN = 6  # words of an unlisted outlet's name
 
@@ -129,6 +130,11 @@ def _with_branch(page: Page, hand: Hand, last: int, places: PhraseTable[str]) ->
 
 def _find_unlisted(page: Page, first: int, last: int, nouns: PhraseTable[str], places: PhraseTable[str]) -> Hand | None:
     """A run of capitals with an outlet's word in it, or beside a noun such as `newspaper`."""
+    if page.words[first].key in _DATES:
+        return None  # "told Fides Feb. 26"
+    owner = places.find(page.words, first, last)
+    if owner is not None and owner.possessive:
+        return None  # "Syria's Al Watan daily": the name comes after
     end = first
     while end < min(last, first + _LONGEST_RUN) and page.words[end].is_capital:
         end += 1
