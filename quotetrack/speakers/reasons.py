@@ -148,11 +148,13 @@ def _read_reason(page: Page, first: int, last: int) -> str:
 
     A comma ends it unless the reason goes on behind it; so does the verb of the reporting clause where commas are lost.
     """
-    end = first
+    match = REASONS.find(page.words, first, last)
+    end = first + (match.length if match is not None else 0)
+    is_said = page.said[end - 1]  # a model may take "anonymity" for what was said under the condition of it
     bound = min(last, first + _LONGEST_REASON, len(page.words))
     while end < bound:
         word = page.words[end]
-        if word.text in _ENDS or page.said[end]:
+        if word.text in _ENDS or (page.said[end] and not is_said):
             break
         if word.text == "," and not (end + 1 < bound and page.words[end + 1].key in _GOES_ON):
             break

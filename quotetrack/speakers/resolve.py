@@ -8,6 +8,7 @@ from dataclasses import replace
 from quotetrack.records import Attribution, Kind, Organization, OrganizationBasis, Reading, Speaker, SpeakerType
 from quotetrack.speakers.cast import Cast
 from quotetrack.speakers.chunks import read_chunks
+from quotetrack.speakers.explained import explain_voice, share_reasons
 from quotetrack.speakers.medium import find_medium
 from quotetrack.speakers.mending import mend_names
 from quotetrack.speakers.organizations import hash_identity, make_organization
@@ -52,12 +53,14 @@ def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> t
             voice = _resolve_members(cast, hearing, phrase, index)
         else:
             voice = resolve_omitted(cast, hearing, index, direct=attribution.kind is Kind.DIRECT)
+        if voice is not None and phrase is not None:
+            voice = explain_voice(page, phrase, voice)
         if voice is not None:
             hearing.add(index, voice)
         if attribution.source is None and voice is not None and resolved:
             attribution = _share_source(page, attribution, resolved[-1])
         resolved.append(_fill(page, attribution, voice, index))
-    return tuple(resolved)
+    return share_reasons(resolved)
 
 
 def _resolve_members(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
@@ -110,12 +113,17 @@ def _fill(page: Page, attribution: Attribution, voice: Voice | None, index: int)
 
 
 def _make_speaker(attribution: Attribution, voice: Voice) -> Speaker:
-    """The record of a voice. Named ones have the same id in every article, unnamed ones one in this article."""
+    """The record of a voice.
+
+    Named ones have the same id in every article, unnamed ones one in this article; of whom nothing is known is never
+    the same one as anybody.
+    """
     if voice.name is not None:
         id_ = hash_identity(voice.type.value, voice.name)
+    elif voice.anonymity is not None:
+        id_ = hash_identity("unnamed", voice.anonymity.description, attribution.article_id)
     else:
-        description = voice.anonymity.description if voice.anonymity is not None else ""
-        id_ = hash_identity("unnamed", description, attribution.article_id)
+        id_ = hash_identity("unknown", attribution.id, attribution.article_id)
     return Speaker(id_, voice.name, voice.type, voice.anonymity is not None, voice.anonymity, voice.role, voice.by)
 
 
