@@ -15,6 +15,7 @@ RELATIVE_WORDS = frozenset({"who", "which", "whose", "whom"})
 _PREPOSITIONS = frozenset(_GRAMMAR["prepositions"])
 _PLURALS = frozenset(load_lexicon("voices")["plural"])
 _HANDED_BY = frozenset(load_lexicon("voices")["handed_by"])
+_SPANS_OF_TIME = frozenset(_GRAMMAR["spans_of_time"])
 _CUTS = frozenset({",", ";", ":", "(", ")", "—", "–", "-"})
 _MARKS = frozenset("\"“”‘’'")
 # A noun after a name that only says what the name is; a government's agency is another body.
@@ -56,6 +57,10 @@ def take_head(page: Page, core: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     for k, chunk in enumerate(core):
         if k and chunk.kind is ChunkKind.WORD and chunk.value in _PREPOSITIONS:
             return core[:k]
+        if k and k + 1 < len(core) and chunk.value in ("last", "this", "next") and core[k + 1].value in _SPANS_OF_TIME:
+            return core[:k]
+        if k and k + 1 < len(core) and page.tags[chunk.first] == "VBG" and core[k + 1].value in DETERMINERS:
+            return core[:k]  # "a group [monitoring the war]"
         if k and core[k - 1].value in DOCUMENTS and _is_participle_after(page, chunk):
             return core[:k]  # "a poll [released last week]"
         if k and chunk.kind is ChunkKind.WORD and _is_verb_after(page.tags[chunk.first], core[k - 1].kind):

@@ -33,6 +33,7 @@ _PEOPLE = frozenset(
     (*_BARE, *_CROWD, *_CROWD_PLURAL, *_ACCESS, *_KIN, *_MEDIA, *_COLLECTIVES, *_WORDS["groups"], *_WORDS["people"])
 )
 _THING_ENDINGS, _PEOPLE_ENDINGS = tuple(_WORDS["thing_endings"]), tuple(_WORDS["people_endings"])
+_OF_MANY = frozenset(_WORDS["pronouns_of_many"])
 _AT = frozenset({"at", "within", "inside", "with"})
 _SOURCES = frozenset({"source", "sources"})
 _HEADS_OF_MANY = ("one", "some", "many", "most", "several", "all", "both", "number", "couple", "those", "few")
@@ -69,15 +70,13 @@ def has_no_body(phrase: Phrase) -> bool:
     return phrase.head in _NO_MEMBERS
 
 
-def is_thing(phrase: Phrase) -> bool:
+def is_thing(page: Page, phrase: Phrase) -> bool:
     """Whether the noun is no person, body or paper: "the losses suggest", "his plan calls for"."""
     head = phrase.head
-    if (
-        phrase.kind not in (PhraseKind.CROWD, PhraseKind.OFFICE, PhraseKind.ROLE)
-        or head in _PEOPLE
-        or not head.isalpha()
-    ):
+    if phrase.kind not in (PhraseKind.CROWD, PhraseKind.OFFICE, PhraseKind.ROLE) or head in _PEOPLE | _SEVERAL:
         return False
+    if not head.isalpha() or _tells_access(page, phrase):
+        return False  # "73 percent", "those close to him"
     if head in ROLE_OF or plural_role(head) is not None or head in UNNAMED_WORDS or head in NOUN_TYPES:
         return False
     if head in _THINGS:
@@ -99,7 +98,7 @@ def count_source(page: Page, phrase: Phrase, kind: AnonymityKind) -> SourceNumbe
         return SourceNumber.ONE
     if phrase.head in _COLLECTIVES or _SEVERAL & set(opening) or _is_count(opening):
         return SourceNumber.SEVERAL
-    if phrase.plural and not _ONE & set(opening[:1]):
+    if (phrase.plural or keys[0] in _OF_MANY) and not _ONE & set(opening[:1]):
         return SourceNumber.SEVERAL
     return SourceNumber.ONE
 

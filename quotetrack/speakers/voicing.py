@@ -75,7 +75,7 @@ def unnamed_voice(cast: Cast, phrase: Phrase, kind: SpeakerType | None = None) -
     """The voice of somebody unnamed, with description, reason and bodies."""
     singular = plural_role(phrase.head)
     families = phrase.families or ((ROLE_OF[singular].family,) if singular else (phrase.head,))
-    if is_thing(phrase):
+    if is_thing(cast.page, phrase):
         return Voice(None, SpeakerType.UNKNOWN, ResolvedBy.NONE, notes=(f"no person and no body: {phrase.head}",))
     anonymity = describe_unnamed(cast.page, phrase)
     return Voice(
