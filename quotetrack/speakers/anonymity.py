@@ -41,4 +41,4 @@ def find_description(page: Page, first: int, last: int) -> tuple[int, int]:
     return first, end
 
 
-_DANGLING = _TIMES | {"and", "or", "on", "who", "was", "were", "is", "are", "had", "has", "also"}
+_DANGLING = _TIMES | {"and", "or", "but", "spoke", "on", "who", "was", "were", "is", "are", "had", "has", "also"}

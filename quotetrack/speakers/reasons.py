@@ -15,6 +15,7 @@ REASONS: PhraseTable[str] = PhraseTable((words, words) for words in _WORDS["reas
 _GOES_ON = frozenset(_WORDS["reason_goes_on"])
 _FOR_ALL = frozenset(_WORDS["for_all"])
 _CUES = frozenset({"said", "told", "added", "says", "tells", "confirmed", "reported", "stated", "explained", "claimed"})
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "said", "told", "added"})
 _ENDS = frozenset('.;:!?"“”()[]—–')
 _LONGEST_REASON = 40  # words
 _SENTENCES_AFTER = 2
@@ -143,6 +144,16 @@ def _first_people(page: Page, first: int, last: int) -> str | None:
     return next((key for key in keys if key in ROLE_OF or plural_role(key) is not None), None)
 
 
+def _leans_on(page: Page, index: int) -> bool:
+    """Whether the word goes on a phrase begun before it: a model may take "talks" of "to discuss talks" for said.
+
+    Not so behind a noun or a sign, nor for "that".
+    """
+    before = page.words[index - 1]
+    leaning = before.key in FUNCTION_WORDS or page.tags[index - 1].startswith(("VB", "TO", "IN", "DT", "PRP"))
+    return leaning and page.words[index].key != "that"
+
+
 def _read_reason(page: Page, first: int, last: int) -> str:
     """The words of the reason that begins at word `first`: to the end of its clause.
 
@@ -154,8 +165,11 @@ def _read_reason(page: Page, first: int, last: int) -> str:
     bound = min(last, first + _LONGEST_REASON, len(page.words))
     while end < bound:
         word = page.words[end]
-        if word.text in _ENDS or (page.said[end] and not is_said):
+        if word.text in _ENDS or (page.said[end] and not is_said and not _leans_on(page, end)):
             break
+        is_said = is_said or page.said[end]
+        if word.key in ("and", "but") and end + 1 < bound and page.words[end + 1].key in _FINITE:
+            break  # "declined to be named and is no longer there"
         if word.text == "," and not (end + 1 < bound and page.words[end + 1].key in _GOES_ON):
             break
         if word.key in _CUES and page.words[end - 1].key not in ("he", "she", "they", "it", "who", "be"):
