@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from quotetrack import __version__
 from quotetrack.errors import StoreError
-from quotetrack.store.schema import APPLICATION_ID, SCHEMA_NUMBER, apply_migrations
+from quotetrack.store.schema import APPLICATION_ID, IDENTITIES_SINCE, SCHEMA_NUMBER, apply_migrations
 
 __all__ = ["open_database", "read_snapshot", "translate_errors", "write_transaction"]
 
@@ -222,7 +222,11 @@ def _connect_for_writing(path: Path, timeout: float, *, is_current: bool) -> sql
             # Two programs may start at once: the second waits here, and then finds nothing left to do.
             with write_transaction(connection):
                 db = Database(connection, execute_plugins=False)
-                apply_migrations(db, created_with=__version__)
+                before = apply_migrations(db, created_with=__version__)
+                if 0 < before < IDENTITIES_SINCE:
+                    from quotetrack.store.rebuild import rebuild_identities  # reads the word lists: seldom wanted
+
+                    rebuild_identities(connection)
         _switch_to_wal(connection, timeout)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA recursive_triggers = ON")  # full text follows REPLACE too

@@ -44,6 +44,18 @@ class Filters:
     article_id: str | None = None
 
 
+# Who the speaker of a record is across articles: one person, one body, or as the article alone has it.
+_SPEAKER_COLUMNS = (
+    "coalesce(p.id, here.body_id, b.body_id, s.id) AS speaker_id, "
+    "coalesce(p.name, here.name, b.name, s.name) AS speaker_name, s.type AS speaker_type"
+)
+_SPEAKER_JOINS = (
+    "LEFT JOIN appearances AS ap ON ap.version_key = a.version_key AND ap.speaker_key = a.speaker_key "
+    "LEFT JOIN persons AS p ON p.key = ap.person_key "
+    "LEFT JOIN bodies AS b ON s.type = 'organization' AND b.id = s.id AND b.article_id = '' "
+    "LEFT JOIN bodies AS here ON s.type = 'organization' AND here.id = s.id AND here.article_id = v.article_id"
+)
+
 # Names are compared without case: `casefolded` is a function of ours (connection.py), the pattern comes casefolded.
 _LIKE = "LIKE ? ESCAPE '\\'"
 _SPEAKER_HAS = (
@@ -96,8 +108,8 @@ def read_attributions(
     with read_snapshot(connection):
         rows = _rows(
             connection,
-            "SELECT a.*, s.id AS speaker_id, s.name AS speaker_name, s.type AS speaker_type FROM attributions AS a "
-            f"LEFT JOIN speakers AS s ON s.key = a.speaker_key WHERE {where} ORDER BY a.position",
+            f"SELECT a.*, {_SPEAKER_COLUMNS} FROM attributions AS a JOIN versions AS v ON v.key = a.version_key "
+            f"LEFT JOIN speakers AS s ON s.key = a.speaker_key {_SPEAKER_JOINS} WHERE {where} ORDER BY a.position",
             [version_key, *values],
         )
         if not rows:

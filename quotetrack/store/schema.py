@@ -10,7 +10,9 @@ from collections.abc import Callable
 
 from sqlite_utils import Database, Migrations
 
-__all__ = ["APPLICATION_ID", "MIGRATIONS", "SCHEMA_NUMBER", "apply_migrations"]
+from quotetrack.store.identity_tables import IDENTITY_TABLES
+
+__all__ = ["APPLICATION_ID", "IDENTITIES_SINCE", "MIGRATIONS", "SCHEMA_NUMBER", "apply_migrations"]
 
 APPLICATION_ID = 0x5154524B
 """`QTRK`, in SQLite's `application_id`: says that a database is ours (`file` and other tools read it too)."""
@@ -244,27 +246,43 @@ _RUNGS_OF_OLD_KINDS = """
 """
 
 
+@MIGRATIONS()
+def m005_identities(db: Database) -> None:
+    """Who is one across articles, and what people have decided about that."""
+    db.executescript(IDENTITY_TABLES)
+
+
 _STEPS: list[Callable[[Database], None]] = [
     m001_articles_and_attributions,
     m002_co_speakers,
     m003_steps_of_carriers,
     m004_anonymity_ladder,
+    m005_identities,
 ]
 
 SCHEMA_NUMBER = len(_STEPS)
 """The schema this version of quotetrack reads and writes."""
 
 
-def apply_migrations(db: Database, *, created_with: str) -> None:
+IDENTITIES_SINCE = 1 + _STEPS.index(m005_identities)
+"""The schema from which on a database says who is one; those of older ones are filled in."""
+
+
+def apply_migrations(db: Database, *, created_with: str) -> int:
     """Bring a new or older database to `SCHEMA_NUMBER`; call inside a transaction.
 
     Args:
         db: An empty database, or one of ours of an older schema.
         created_with: The quotetrack version, noted when the database is new.
+
+    Returns:
+        The schema number that the database had, 0 for a new one.
     """
+    before: int = db.execute("PRAGMA user_version").fetchone()[0]
     is_new = db.execute("PRAGMA application_id").fetchone()[0] == 0
     MIGRATIONS.apply(db)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {SCHEMA_NUMBER}")
     if is_new:
         db.execute("INSERT INTO meta (key, value) VALUES ('created_with', ?)", [created_with])
+    return before

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from quotetrack.errors import InputError
 from quotetrack.records import Article, Attribution, Organization, Speaker
+from quotetrack.store.appearances import write_identities
+from quotetrack.store.persons import find_name_keys, forget_persons, update_persons
 from quotetrack.store.rows import attribution_to_row, carriers_to_rows, speaker_to_columns, version_to_row
 
 __all__ = ["delete_article", "note_input", "refuse_input", "write_article"]
@@ -29,7 +32,7 @@ def write_article(
         connection.execute("UPDATE versions SET is_current = 0 WHERE article_id = ? AND is_current", [article.id])
         row = version_to_row(article) | {"is_current": 1, "pipeline_version": pipeline_version, "read_at": now}
         version_key = _insert(connection, "versions", row)
-        orphans: tuple[set[int], set[int]] = (set(), set())
+        orphans = _Orphans()
     else:
         version_key = before[0]
         orphans = _delete_reading(connection, [version_key])
@@ -41,7 +44,9 @@ def write_article(
         [row[:-1] for row in carriers_to_rows(version_key, article.credits)],
     )
     _write_attributions(connection, version_key, attributions)
-    _delete_orphans(connection, *orphans)
+    _delete_orphans(connection, orphans)
+    write_identities(connection, version_key, article, attributions)
+    update_persons(connection, orphans.name_keys | find_name_keys(connection, version_key))
     note_input(connection, article.name, version_key)
 
 
@@ -69,7 +74,8 @@ def delete_article(connection: sqlite3.Connection, article_id: str) -> bool:
     keys = [row[0] for row in connection.execute("SELECT key FROM versions WHERE article_id = ?", [article_id])]
     orphans = _delete_reading(connection, keys)
     deleted = connection.execute("DELETE FROM articles WHERE id = ?", [article_id])
-    _delete_orphans(connection, *orphans)
+    _delete_orphans(connection, orphans)
+    update_persons(connection, orphans.name_keys)
     return deleted.rowcount > 0
 
 
@@ -141,44 +147,53 @@ def _organization_key(connection: sqlite3.Connection, organization: Organization
     return _insert(connection, "organizations", row)
 
 
-def _delete_reading(connection: sqlite3.Connection, version_keys: Iterable[int]) -> tuple[set[int], set[int]]:
-    """Delete what was read in some versions; the keys of the speakers and organisations that were met there."""
-    speakers: set[int] = set()
-    organizations: set[int] = set()
+@dataclass(slots=True)
+class _Orphans:
+    """Whom a reading spoke of that has been deleted: speakers, organisations and persons by key, and their names."""
+
+    speakers: set[int] = field(default_factory=set)
+    organizations: set[int] = field(default_factory=set)
+    persons: set[int] = field(default_factory=set)
+    name_keys: set[str] = field(default_factory=set)
+
+
+def _delete_reading(connection: sqlite3.Connection, version_keys: Iterable[int]) -> _Orphans:
+    """Delete what was read in some versions."""
+    orphans = _Orphans()
     for key in version_keys:
-        speakers |= _column(
+        orphans.speakers |= _column(
             connection,
-            "SELECT speaker_key FROM attributions WHERE version_key = ?1 AND speaker_key IS NOT NULL "
-            "UNION SELECT co.speaker_key FROM co_speakers AS co JOIN attributions AS a ON a.key = co.attribution_key "
-            "WHERE a.version_key = ?1",
+            "SELECT DISTINCT speaker_key FROM attributions WHERE version_key = ? AND speaker_key IS NOT NULL",
             key,
         )
-        organizations |= _column(
+        orphans.organizations |= _column(
             connection,
             "SELECT DISTINCT organization_key FROM attribution_organizations JOIN attributions "
             "ON attributions.key = attribution_key WHERE version_key = ?",
             key,
         )
-        connection.execute("DELETE FROM attributions WHERE version_key = ?", [key])
-        connection.execute("DELETE FROM credits WHERE version_key = ?", [key])
-    return speakers, organizations
+        orphans.persons |= _column(connection, "SELECT person_key FROM appearances WHERE version_key = ?", key)
+        orphans.name_keys |= find_name_keys(connection, key)
+        for table in ("appearances", "aliases", "attributions", "credits"):
+            connection.execute(f"DELETE FROM {table} WHERE version_key = ?", [key])
+    return orphans
 
 
-def _delete_orphans(connection: sqlite3.Connection, speakers: set[int], organizations: set[int]) -> None:
-    """Delete those of the given speakers and organisations that nothing speaks of any more."""
+def _delete_orphans(connection: sqlite3.Connection, orphans: _Orphans) -> None:
+    """Delete those speakers, organisations and persons that nothing speaks of any more."""
     connection.executemany(
-        "DELETE FROM speakers WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM attributions WHERE speaker_key = ?1) "
-        "AND NOT EXISTS (SELECT 1 FROM co_speakers WHERE speaker_key = ?1)",
-        [(key,) for key in speakers],
+        "DELETE FROM speakers WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM attributions WHERE speaker_key = ?1)",
+        [(key,) for key in orphans.speakers],
     )
     connection.executemany(
         "DELETE FROM organizations WHERE key = ?1 "
         "AND NOT EXISTS (SELECT 1 FROM attribution_organizations WHERE organization_key = ?1)",
-        [(key,) for key in organizations],
+        [(key,) for key in orphans.organizations],
     )
+    forget_persons(connection, orphans.persons)
 
 
-def _column(connection: sqlite3.Connection, query: str, key: int) -> set[int]:
+def _column(connection: sqlite3.Connection, query: str, key: int) -> set[Any]:
     return {row[0] for row in connection.execute(query, [key])}
 
 
