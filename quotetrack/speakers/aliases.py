@@ -32,7 +32,9 @@ def iter_aliases(article: Article, attributions: Iterable[Attribution]) -> Itera
         if source is not None and speaker.resolved_by in _BY_NAME and _is_short_name(source.text):
             found[speaker.id, " ".join(source.text.split())] = None
     if names and "(" in article.text:
-        found |= {(id_, short): None for short, before in _iter_brackets(article.text) for id_ in _ending(names, before)}
+        found |= {
+            (id_, short): None for short, before in _iter_brackets(article.text) for id_ in _ending(names, before)
+        }
     for id_, alias in found:
         if alias != names.get(id_):
             yield id_, alias

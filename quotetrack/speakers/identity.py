@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from quotetrack.records import Attribution, Kind, SpeakerType
 from quotetrack.speakers.names import name_parts
-from quotetrack.speakers.tables import COUNTRIES, DEMONYMS, ROLES, TITLES
+from quotetrack.speakers.tables import COUNTRIES, COUNTRY_KEYS, DEMONYMS, LOCAL_OFFICES, ROLE_MODIFIERS, ROLES, TITLES
 from quotetrack.text.scripts import find_letter_tricks
-from quotetrack.text.words import iter_words
+from quotetrack.text.words import Word, iter_words
 
 __all__ = ["OFFICE", "Link", "Profile", "is_full_name", "iter_links", "make_profiles", "name_key"]
 
@@ -26,6 +26,7 @@ LONG_QUOTATION = 8
 """Words of a quotation that two articles do not share by chance."""
 OFFICE = "office"
 _DIGITS = 16
+_ISO_DAY = len("2024-03-05")
 
 
 class Link(NamedTuple):
@@ -93,11 +94,11 @@ def make_profiles(attributions: Iterable[Attribution], *, day: str | None = None
     Returns:
         Profiles by id and name of the speaker, in reading order.
     """
-    heard: defaultdict[tuple[str, str], list[Attribution]] = defaultdict(list)
+    heard: defaultdict[tuple[str, str], list[tuple[int, Attribution]]] = defaultdict(list)
     for attribution in attributions:
-        speaker = attribution.speaker
-        if speaker is not None and speaker.name is not None and speaker.type is SpeakerType.PERSON:
-            heard[speaker.id, speaker.name].append(attribution)
+        for place, speaker in enumerate(attribution.speakers):
+            if speaker.name is not None and speaker.type is SpeakerType.PERSON:
+                heard[speaker.id, speaker.name].append((place, attribution))
     return {who: _make_profile(who[1], said, day) for who, said in heard.items()}
 
 
@@ -109,26 +110,33 @@ def iter_links(profile: Profile) -> Iterator[Link]:
         if not name.islower():  # "the ministry" is another one in another article
             yield Link(profile.key, "body", id_)
     for office in sorted(profile.offices):
-        yield from (Link(profile.key, OFFICE, office, place) for place in sorted(profile.places) or ("",))
+        places = sorted(place for place in profile.places if office in LOCAL_OFFICES or place in COUNTRY_KEYS)
+        yield from (Link(profile.key, OFFICE, office, place) for place in places or ("",))
     yield from (Link(profile.key, "said", digest) for digest in sorted(profile.said))
 
 
-def _make_profile(name: str, attributions: Sequence[Attribution], day: str | None) -> Profile:
+def _make_profile(name: str, heard: Sequence[tuple[int, Attribution]], day: str | None) -> Profile:
+    """The profile of somebody from the attributions of an article, each with the place among its speakers."""
     key = name_key(name)
-    roles = {speaker.role for item in attributions if (speaker := item.speaker) is not None and speaker.role}
-    bodies = {body.id: body.name for item in attributions for body in item.organizations}
-    sources = {item.source.text for item in attributions if item.source is not None}
-    named = [source for source in sources if key.split()[-1:] and key.split()[-1] in name_parts(source)]
-    apart = {part for words in (name, *roles, *bodies.values()) for part in name_parts(words)}
+    roles = {role for place, item in heard if (role := item.speakers[place].role)}
+    bodies = {body.id: body.name for place, item in heard for body in item.organizations if place in body.of}
+    sources = {item.source.text for _, item in heard if item.source is not None and len(item.speakers) == 1}
+    surname = name_parts(name)[-1:]
+    apart = {part for words in (name, *bodies.values()) for part in name_parts(words)}
     return Profile(
         name=name,
         key=key,
-        days=frozenset(filter(None, [day and day[:10]])),
+        days=frozenset(filter(None, [day and day[:_ISO_DAY]])),
         bodies=bodies,
         offices=frozenset(office for role in roles for office in _iter_offices(role)),
         roles=frozenset(" ".join(name_parts(role)) for role in roles),
-        places=frozenset(place for source in named for place in _iter_places(source, apart)),
-        said=frozenset(digest for item in attributions if (digest := _digest(item))),
+        places=frozenset(
+            place
+            for source in sources
+            if set(surname) <= set(name_parts(source))
+            for place in _iter_places(source, apart)
+        ),
+        said=frozenset(digest for _, item in heard if (digest := _digest(item))),
     )
 
 
@@ -143,18 +151,29 @@ def _iter_offices(role: str) -> Iterator[str]:
 
 
 def _iter_places(source: str, apart: set[str]) -> Iterator[str]:
-    """Names in a source that are no part of the person's name, role or bodies; countries by their one name."""
+    """Places in the words that say who speaks: countries by their one name, and names straight beside a role.
+
+    `Lakemouth Mayor Ana Torv`, `the mayor of Lakemouth`: what stands elsewhere may be anything.
+    """
     words = tuple(iter_words(source))
-    start = 0
+    roles = {k + step for k in range(len(words)) if (role := ROLES.find(words, k)) for step in (-1, role.length + 1)}
+    start, countries, others = 0, [], []
     while start < len(words):
         country = DEMONYMS.find(words, start) or COUNTRIES.find(words, start)
-        skipped = TITLES.find(words, start) or ROLES.find(words, start)
         word = words[start]
         if country is not None:
-            yield country.value.casefold()
-        elif skipped is None and word.is_capital and not apart.intersection(name_parts(word.text)):
-            yield word.key
-        start += next((found.length for found in (country, skipped) if found is not None), 1)
+            countries.append(country.value.casefold())
+        elif start in roles and word.is_capital and not _is_common(words, start, apart):
+            others.append(word.key)
+        start += country.length if country is not None else 1
+    yield from (*countries, *others)
+
+
+def _is_common(words: Sequence[Word], index: int, apart: set[str]) -> bool:
+    """Whether a word is no place: part of the name, a role or a body, a title, or one that goes with roles."""
+    word = words[index]
+    known = TITLES.find(words, index) or ROLES.find(words, index)
+    return known is not None or word.key in ROLE_MODIFIERS or not apart.isdisjoint(name_parts(word.text))
 
 
 def _digest(attribution: Attribution) -> str | None:

@@ -80,6 +80,11 @@ CAPITALS = {entry["capital"]: entry["name"] for entry in load_lexicon("countries
 
 CAPITAL_NAMES: PhraseTable[str] = PhraseTable(CAPITALS.items(), names=True)
 
+LOCAL_OFFICES = frozenset(load_lexicon("roles")["local_offices"])
+"""Families of offices that a town or district has, not a country."""
+
+COUNTRY_KEYS = frozenset(entry["name"].casefold() for entry in load_lexicon("countries"))
+
 NAME_WORDS = frozenset(fold(word) for word in load_lexicon("bodies")["name_words"])
 NOUN_MODIFIERS = frozenset(fold(word) for word in load_lexicon("bodies")["modifiers"])
 ROLE_MODIFIERS = frozenset(fold(word) for word in load_lexicon("roles")["modifiers"])

@@ -11,7 +11,10 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from quotetrack.store.appearances import load_profile
 
 if TYPE_CHECKING:
     from quotetrack.speakers.identity import Link
@@ -97,17 +100,20 @@ def members_of(connection: sqlite3.Connection, person_id: str) -> list[Member]:
 def _read_group(
     connection: sqlite3.Connection, name_key: str, links: dict[Member, set[Link]], rows: dict[Member, list[_Row]]
 ) -> None:
-    from quotetrack.speakers.identity import Link
+    from quotetrack.speakers.identity import iter_links
 
+    bodies = dict(connection.execute("SELECT id, body_id FROM bodies WHERE article_id = ''").fetchall())
     found = connection.execute(
-        "SELECT s.id, v.article_id, ap.links, s.name, ap.version_key, ap.speaker_key, ap.person_key "
+        "SELECT s.id, v.article_id, ap.profile, s.name, ap.version_key, ap.speaker_key, ap.person_key "
         "FROM appearances AS ap JOIN speakers AS s ON s.key = ap.speaker_key "
         "JOIN versions AS v ON v.key = ap.version_key WHERE ap.name_key = ?",
         [name_key],
     )
-    for speaker_id, article_id, tied, *row in found:
+    for speaker_id, article_id, facts, *row in found:
         member = Member(name_key, speaker_id, article_id)
-        links.setdefault(member, set()).update(Link(name_key, *link) for link in json.loads(tied))
+        profile = load_profile(row[0], name_key, facts)
+        one = {bodies.get(id_, id_): name for id_, name in profile.bodies.items()}
+        links.setdefault(member, set()).update(iter_links(replace(profile, bodies=one)))
         rows.setdefault(member, []).append(_Row(*row))
 
 
@@ -162,7 +168,8 @@ def find_anchored(
             "SELECT ap.name_key, s.id, v.article_id FROM versions AS v JOIN attributions AS a ON a.version_key = v.key "
             "JOIN contents AS c ON c.attribution_key = a.key JOIN appearances AS ap ON ap.version_key = v.key "
             "AND ap.speaker_key = a.speaker_key JOIN speakers AS s ON s.key = a.speaker_key "
-            "WHERE v.article_id = ? AND v.text_sha256 = ? AND c.start < ? AND c.end > ? ORDER BY a.position, c.position",
+            "WHERE v.article_id = ? AND v.text_sha256 = ? AND c.start < ? AND c.end > ? "
+            "ORDER BY a.position, c.position",
             [member.article_id, text_sha256, end, start],
         ).fetchone()
         if row is not None and Member(*row) in alike:

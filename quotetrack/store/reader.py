@@ -44,17 +44,27 @@ class Filters:
     article_id: str | None = None
 
 
-# Who the speaker of a record is across articles: one person, one body, or as the article alone has it.
+# Who a speaker or organisation is across articles: one person, one body, or as the article alone has it.
 _SPEAKER_COLUMNS = (
     "coalesce(p.id, here.body_id, b.body_id, s.id) AS speaker_id, "
     "coalesce(p.name, here.name, b.name, s.name) AS speaker_name, s.type AS speaker_type"
 )
-_SPEAKER_JOINS = (
-    "LEFT JOIN appearances AS ap ON ap.version_key = a.version_key AND ap.speaker_key = a.speaker_key "
-    "LEFT JOIN persons AS p ON p.key = ap.person_key "
-    "LEFT JOIN bodies AS b ON s.type = 'organization' AND b.id = s.id AND b.article_id = '' "
-    "LEFT JOIN bodies AS here ON s.type = 'organization' AND here.id = s.id AND here.article_id = v.article_id"
+_PERSON_JOIN = (
+    "LEFT JOIN appearances AS ap ON ap.version_key = a.version_key AND ap.speaker_key = s.key "
+    "LEFT JOIN persons AS p ON p.key = ap.person_key"
 )
+_VERSION_JOIN = "JOIN versions AS v ON v.key = a.version_key"
+
+
+def _body_joins(row: str, condition: str = "1") -> str:
+    """Joins `b`, the body that the row's id is by decision, and `here`, the one that it is in this article."""
+    return (
+        f"LEFT JOIN bodies AS b ON {condition} AND b.id = {row}.id AND b.article_id = '' "
+        f"LEFT JOIN bodies AS here ON {condition} AND here.id = {row}.id AND here.article_id = v.article_id"
+    )
+
+
+_SPEAKER_JOINS = " ".join((_PERSON_JOIN, _body_joins("s", "s.type = 'organization'")))
 
 # Names are compared without case: `casefolded` is a function of ours (connection.py), the pattern comes casefolded.
 _LIKE = "LIKE ? ESCAPE '\\'"
@@ -108,7 +118,7 @@ def read_attributions(
     with read_snapshot(connection):
         rows = _rows(
             connection,
-            f"SELECT a.*, {_SPEAKER_COLUMNS} FROM attributions AS a JOIN versions AS v ON v.key = a.version_key "
+            f"SELECT a.*, {_SPEAKER_COLUMNS} FROM attributions AS a {_VERSION_JOIN} "
             f"LEFT JOIN speakers AS s ON s.key = a.speaker_key {_SPEAKER_JOINS} WHERE {where} ORDER BY a.position",
             [version_key, *values],
         )
@@ -120,15 +130,17 @@ def read_attributions(
         probable = _children(connection, "SELECT c.* FROM probable_carriers AS c", version_key)
         organizations = _children(
             connection,
-            "SELECT c.attribution_key, c.basis, c.of_speakers, o.id, o.name, o.type "
+            "SELECT c.attribution_key, c.basis, c.of_speakers, coalesce(here.body_id, b.body_id, o.id) AS id, "
+            "coalesce(here.name, b.name, o.name) AS name, coalesce(here.type, b.type, o.type) AS type "
             "FROM attribution_organizations AS c JOIN organizations AS o ON o.key = c.organization_key",
             version_key,
+            joins=f"{_VERSION_JOIN} {_body_joins('o')}",
         )
         co_speakers = _children(
             connection,
-            "SELECT c.*, s.id AS speaker_id, s.name AS speaker_name, s.type AS speaker_type FROM co_speakers AS c "
-            "JOIN speakers AS s ON s.key = c.speaker_key",
+            f"SELECT c.*, {_SPEAKER_COLUMNS} FROM co_speakers AS c JOIN speakers AS s ON s.key = c.speaker_key",
             version_key,
+            joins=f"{_VERSION_JOIN} {_SPEAKER_JOINS}",
         )
     return [
         attribution_from_rows(
@@ -186,11 +198,13 @@ def _attribution_conditions(filters: Filters) -> tuple[list[str], list[Any]]:
     return conditions, values
 
 
-def _children(connection: sqlite3.Connection, select: str, version_key: int) -> dict[int, list[Row]]:
-    """Child rows `c` of all attributions of a version, by attribution, in order of position."""
+def _children(
+    connection: sqlite3.Connection, select: str, version_key: int, *, joins: str = ""
+) -> dict[int, list[Row]]:
+    """Child rows `c` of all attributions `a` of a version, by attribution, in order of position."""
     children: defaultdict[int, list[Row]] = defaultdict(list)
     query = (
-        f"{select} JOIN attributions AS a ON a.key = c.attribution_key WHERE a.version_key = ? "
+        f"{select} JOIN attributions AS a ON a.key = c.attribution_key {joins} WHERE a.version_key = ? "
         "ORDER BY c.attribution_key, c.position"
     )
     for row in _rows(connection, query, [version_key]):

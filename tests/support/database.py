@@ -33,6 +33,14 @@ def dump(store: Store) -> dict[str, list[tuple[Any, ...]]]:
         "organizations": "SELECT id, name, type FROM organizations",
         "carriers": "SELECT a.id, c.position, c.name, basis, start, end FROM carriers AS c "
         "JOIN attributions AS a ON a.key = attribution_key",
+        "persons": "SELECT id, name FROM persons",
+        "appearances": "SELECT v.article_id, v.text_sha256, s.id, s.name, name_key, profile, p.id, p.name FROM "
+        "appearances AS ap JOIN versions AS v ON v.key = version_key JOIN speakers AS s ON s.key = speaker_key "
+        "LEFT JOIN persons AS p ON p.key = person_key",
+        "aliases": "SELECT v.article_id, v.text_sha256, aliases.id, aliases.name FROM aliases "
+        "JOIN versions AS v ON v.key = version_key",
+        "bodies": "SELECT * FROM bodies",
+        "decisions": "SELECT key, kind, verdict, author, reason, undone_by FROM decisions",
         "refusals": "SELECT name, reason, advice FROM refusals",
     }
     return {table: sorted(store._connection.execute(query).fetchall(), key=repr) for table, query in queries.items()}
