@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["report"]
 
 FORMATS = ("table", "json", "jsonl", "csv")
-GROUPINGS = ("speaker", "organization", "carrier", "outlet", "article")
+GROUPINGS = ("speaker", "organization", "carrier", "outlet", "article", "anonymity")
 DEFAULT_GROUPINGS = ("speaker", "organization", "carrier")
 
 DAY_RE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")

@@ -9,7 +9,7 @@ from enum import StrEnum
 from quotetrack.graph.carriers import article_carriers
 from quotetrack.graph.identity import affiliation, is_anybody, organization_key, speaker_key, speaker_label
 from quotetrack.lexicon.known_carriers import canonical_carrier, carrier_key, find_known_carrier
-from quotetrack.records import Article, Attribution, Carrier, CarrierBasis
+from quotetrack.records import AnonymityKind, Article, Attribution, Carrier, CarrierBasis
 
 __all__ = ["ArticleFacts", "Group", "Grouping", "find_groups", "iter_carriers", "note_article"]
 
@@ -26,6 +26,7 @@ class Grouping(StrEnum):
     CARRIER = "carrier"
     OUTLET = "outlet"
     ARTICLE = "article"
+    ANONYMITY = "anonymity"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Group:
         key: Identity of the row; empty where there is nothing to count under (no organisation is named).
         name: How it is called; None for that row.
         detail: More about it in a few words (role and organisation of a speaker, type of an organisation).
-        basis: Which words say so, for organisations and carriers.
+        basis: Which words say so, for organisations and carriers; of the unnamed, whether a reason is given.
         anonymous: Whether it is an unnamed speaker; None for what is no speaker.
     """
 
@@ -112,10 +113,31 @@ def _articles(attribution: Attribution, facts: ArticleFacts) -> Iterator[Group]:
     yield Group(attribution.article_id, facts.title or facts.name, facts.outlet)
 
 
+RUNGS = {
+    AnonymityKind.BARE: "nothing told of them",
+    AnonymityKind.CROWD: "one or many of an unbounded many",
+    AnonymityKind.INSTITUTION: "where they belong",
+    AnonymityKind.ROLE: "what they do, or their rank",
+    AnonymityKind.ACCESS: "how they know",
+    AnonymityKind.OFFICE: "an office with one holder",
+    AnonymityKind.MEDIA: "media, none named",
+    AnonymityKind.DOCUMENT: "papers without an issuer",
+}
+"""What each rung of the ladder tells of an unnamed source, in a few words."""
+
+
+def _anonymity(attribution: Attribution, _: ArticleFacts) -> Iterator[Group]:
+    anonymity = attribution.speaker.anonymity if attribution.speaker is not None else None
+    if anonymity is not None:
+        reason = "no reason given" if anonymity.reason is None else "reason given"
+        yield Group(anonymity.kind, anonymity.kind, RUNGS[anonymity.kind], reason)
+
+
 _FINDERS: dict[Grouping, Callable[[Attribution, ArticleFacts], Iterator[Group]]] = {
     Grouping.SPEAKER: _speakers,
     Grouping.ORGANIZATION: _organizations,
     Grouping.CARRIER: _carriers,
     Grouping.OUTLET: _outlets,
     Grouping.ARTICLE: _articles,
+    Grouping.ANONYMITY: _anonymity,
 }

@@ -23,6 +23,7 @@ TITLES = {
     Grouping.CARRIER: "By carrier (agencies and outlets it came through)",
     Grouping.OUTLET: "By outlet (who published it)",
     Grouping.ARTICLE: "By article",
+    Grouping.ANONYMITY: "By how much is told of unnamed sources",
 }
 UNNAMED_ROWS = {
     Grouping.SPEAKER: "nobody named",
@@ -30,6 +31,7 @@ UNNAMED_ROWS = {
     Grouping.CARRIER: "no carrier named",
     Grouping.OUTLET: "outlet not stated",
     Grouping.ARTICLE: "article not known",
+    Grouping.ANONYMITY: "named, or nobody",
 }
 """What the row is called that counts what has no speaker, organisation, ...: it says so, instead of leaving it out."""
 
@@ -78,8 +80,10 @@ def _print_for_eyes(console: Console, by: Grouping, rows: Sequence[Summary]) -> 
 
 def _eye_row(row: Summary) -> list[Cell]:
     name = literal(row.name, "bold") if row.name is not None else literal(UNNAMED_ROWS[row.by], "italic")
-    # Whether somebody told an agency or only a credit line names it is half the point of a carrier's row.
-    bases = ", ".join(f"{basis} {count}" for basis, count in row.bases) if row.by is Grouping.CARRIER else ""
+    # Whether somebody told an agency or only a credit line names it is half the point of a carrier's row; whether a
+    # reason is given that of a row of the unnamed.
+    shows_bases = row.by in (Grouping.CARRIER, Grouping.ANONYMITY)
+    bases = ", ".join(f"{basis} {count}" for basis, count in row.bases) if shows_bases else ""
     more = [text for text in (row.detail, bases) if text]
     return [
         (name, *(literal(text, "dim") for text in more)),

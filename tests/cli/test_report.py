@@ -86,6 +86,7 @@ def test_table_of_the_database(database, capsys):
         (["--by", "speaker", "--org", "harbour"], ["Mara Quill"]),
         (["--by", "speaker", "--carrier", "the Associated Press"], ["Mara Quill", "Tomas Reed"]),
         (["--by", "speaker", "--anonymous"], ["unnamed: officials"]),
+        (["--by", "anonymity"], ["bare", None]),
         (["--by", "speaker", "--named", "--until", "2024-03-31"], ["Mara Quill", "Tomas Reed"]),
     ],
 )

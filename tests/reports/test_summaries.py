@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from quotetrack.records import Carrier, CarrierBasis, Kind
+from quotetrack.records import Anonymity, AnonymityKind, Carrier, CarrierBasis, Kind, SpeakerType
 from quotetrack.reports import Grouping, note_article, summarize
+from quotetrack.reports.groups import RUNGS
 
 
 def rows(report, by):
@@ -68,6 +69,25 @@ def test_by_carrier(records):
     assert rows(report, Grouping.CARRIER) == [("AP", 2), (None, 4)]
     assert report.sections[Grouping.CARRIER][0].bases == (("credit", 2), ("told", 1))
     assert report.sections[Grouping.CARRIER][0].detail == "agency"
+
+
+def test_by_anonymity(records):
+    """A row for each rung, with how many give a reason; the named and the unknown are in the last row."""
+    attributions, facts = records
+    anonymity = Anonymity(AnonymityKind.BARE, "officials", "asked not to be named")
+    explained = replace(attributions[4], speaker=replace(attributions[4].speaker, anonymity=anonymity))
+    nobody = replace(attributions[3], speaker=replace(attributions[3].speaker, name=None, type=SpeakerType.UNKNOWN))
+
+    report = summarize([*attributions[:3], nobody, explained, attributions[5]], facts, [Grouping.ANONYMITY])
+
+    assert rows(report, Grouping.ANONYMITY) == [("bare", 2), (None, 4)]
+    assert report.sections[Grouping.ANONYMITY][0].bases == (("no reason given", 1), ("reason given", 1))
+    assert report.sections[Grouping.ANONYMITY][0].detail == "nothing told of them"
+
+
+def test_every_rung_has_its_words():
+    """The report says of each rung of the ladder what it tells."""
+    assert list(RUNGS) == list(AnonymityKind)
 
 
 def test_totals_count_each_statement_once(records):

@@ -292,3 +292,42 @@ def test_database_of_the_first_schema_is_brought_up_to_date(tmp_path: Path) -> N
     assert version == SCHEMA_NUMBER
     assert attribution.co_speakers == ()
     assert [organization.of for organization in attribution.organizations] == [(0,)]
+
+
+def test_kinds_of_anonymity_of_older_schemas_become_rungs(tmp_path: Path) -> None:
+    """An old kind told how many and no more: the lowest rung with that number, until the article is read again."""
+    path = tmp_path / "q.db"
+    older = Database(path)
+    MIGRATIONS.apply(older, stop_before="m004_anonymity_ladder")
+    older.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    older.execute("PRAGMA user_version = 3")
+    older.executescript(
+        "INSERT INTO articles VALUES ('a', '2020');"
+        "INSERT INTO versions (key, article_id, text_sha256, is_current, name, bylines, initials, picture_credits,"
+        " blocks, warnings, text, pipeline_version, read_at)"
+        " VALUES (1, 'a', 'h', 1, 'a.txt', '[]', '[]', '[]', '[]', '[]', 'Yes', 'test 1', '2020');"
+        "INSERT INTO speakers (key, id, name, type) VALUES (1, 's', NULL, 'group');"
+    )
+    for key, kind in enumerate(("person", "plural", "group", "document", "office")):
+        older.execute(
+            "INSERT INTO attributions (key, id, version_key, position, kind, class, confidence, quotation, notes,"
+            " speaker_key, resolved_by, anonymous, anonymity_kind, anonymity_description)"
+            " VALUES (?, ?, 1, ?, 'direct', 'statement', 1.0, 'Yes', '[]', 1, 'none', 1, ?, 'words')",
+            [key + 1, f"x{key}", key, kind],
+        )
+    older.conn.commit()
+    older.close()
+
+    with Store(path) as store:
+        found = [attribution.speaker for attribution in store.iter_attributions()]
+
+    rungs = [
+        (s.anonymity.kind.value, s.anonymity.number and s.anonymity.number.value) for s in found if s and s.anonymity
+    ]
+    assert rungs == [
+        ("bare", "one"),
+        ("bare", "several"),
+        ("bare", "several"),
+        ("document", None),
+        ("office", "one"),
+    ]
