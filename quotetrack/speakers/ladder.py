@@ -39,6 +39,10 @@ _SOURCES = frozenset({"source", "sources"})
 _HEADS_OF_MANY = ("one", "some", "many", "most", "several", "all", "both", "number", "couple", "those", "few")
 
 
+RANKS = {kind: rank for rank, kind in enumerate(AnonymityKind)}
+"""How high each rung of the ladder is."""
+
+
 def find_rung(page: Page, phrase: Phrase) -> AnonymityKind:
     """What the words of an unnamed source tell of it: for people the highest rung that fits.
 
@@ -73,7 +77,7 @@ def has_no_body(phrase: Phrase) -> bool:
 def is_thing(page: Page, phrase: Phrase) -> bool:
     """Whether the noun is no person, body or paper: "the losses suggest", "his plan calls for"."""
     head = phrase.head
-    if phrase.kind not in (PhraseKind.CROWD, PhraseKind.OFFICE, PhraseKind.ROLE) or head in _PEOPLE | _SEVERAL:
+    if phrase.kind not in (PhraseKind.CROWD, PhraseKind.OFFICE, PhraseKind.ROLE) or head in _PEOPLE | _SEVERAL | _TWO:
         return False
     if not head.isalpha() or _tells_access(page, phrase):
         return False  # "73 percent", "those close to him"
@@ -103,6 +107,12 @@ def count_source(page: Page, phrase: Phrase, kind: AnonymityKind) -> SourceNumbe
     return SourceNumber.ONE
 
 
+def family_of(key: str) -> str:
+    """The family of like words that a noun for people belongs to, singular or plural: `expert` of `analysts`."""
+    singular = plural_role(key) or key
+    return ROLE_OF[singular].family if singular in ROLE_OF else singular
+
+
 def gender_of_kin(key: str) -> str:
     """What a word of kinship says: `male`, `female` or ""."""
     return "male" if key in _KIN_MALE else "female" if key in _KIN_FEMALE else ""
@@ -114,15 +124,15 @@ def _is_count(keys: list[str]) -> bool:
 
 def _noun_of(page: Page, phrase: Phrase) -> str:
     """The noun that says who: `officials` in "one of the officials", the head elsewhere."""
-    if phrase.head not in _HEADS_OF_MANY and phrase.head not in _COLLECTIVES:
+    if phrase.head not in _HEADS_OF_MANY and phrase.head not in _COLLECTIVES | _SEVERAL | _TWO:
         return phrase.head
-    keys = [word.key for word in page.words[phrase.first : phrase.last]]
+    keys = [word.key for word in page.words[phrase.first : phrase.last] if not word.possessive]
     if "of" not in keys:
         return phrase.head
     for key in keys[keys.index("of") + 1 :]:
         if key in _BARE | _CROWD | _CROWD_PLURAL | _ACCESS | _KIN or key in ROLE_OF or plural_role(key) is not None:
             return key
-    return "people" if phrase.head == "one" else phrase.head  # "one of the docs"
+    return "people"  # "one of the docs"
 
 
 def _is_at_body(page: Page, phrase: Phrase) -> bool:

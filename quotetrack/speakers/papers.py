@@ -15,6 +15,7 @@ from quotetrack.speakers.organizations import BodyMention
 from quotetrack.speakers.parsing import read_phrase
 from quotetrack.speakers.phrases import POSSESSIVES, Phrase, PhraseKind
 from quotetrack.speakers.pronouns import choose_body
+from quotetrack.speakers.tables import NOUN_TYPES
 from quotetrack.speakers.unnamed import resolve_noun
 from quotetrack.speakers.voices import Hearing, Voice
 from quotetrack.speakers.voicing import bodies_of, body_voice, mention_voice, unnamed_voice
@@ -67,6 +68,9 @@ def resolve_office(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> 
         )
     if owner is not None and owner.is_body and not (phrase.plural or phrase.families):
         return replace(owner, by=ResolvedBy.PRONOUN)  # "its polling": the body itself
+    if phrase.head in NOUN_TYPES and not phrase.plural:
+        # "their union": a body all the same, perhaps named elsewhere.
+        return resolve_noun(cast, hearing, replace(phrase, kind=PhraseKind.NOUN, name=None, determiner="the"), index)
     voice = unnamed_voice(cast, phrase)
     return replace(voice, bodies=(*voice.bodies, *(bodies if owner is not None and owner.is_body else ())))
 
@@ -82,12 +86,14 @@ def _find_owner(cast: Cast, phrase: Phrase) -> BodyMention | None:
 
 
 def _find_issuer(cast: Cast, phrase: Phrase) -> Phrase | None:
-    """The body's noun straight before a paper that bodies issue: the police in "a police report"."""
+    """The body's noun before a paper that bodies issue: "a *police* report", "the *council*'s own figures"."""
     if phrase.head not in _ISSUED or phrase.affiliations:
         return None
     chunks = read_chunks(cast.page, *phrase.core)
-    before = chunks[-2] if len(chunks) > 1 else None
-    if before is None or before.kind is not ChunkKind.NOUN or before.possessive or before.value in _NOT_ISSUERS:
+    before = next((chunk for chunk in chunks if chunk.kind is ChunkKind.NOUN and chunk.possessive), None)
+    if before is None and len(chunks) > 1 and chunks[-2].kind is ChunkKind.NOUN:
+        before = chunks[-2]
+    if before is None or (before.value in _NOT_ISSUERS and not before.possessive):
         return None
     first = phrase.core[0]
     return replace(

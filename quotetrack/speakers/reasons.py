@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotetrack.lexicon import load_lexicon
 from quotetrack.records import SourceNumber
+from quotetrack.speakers.ladder import family_of
 from quotetrack.speakers.phrases import Phrase, plural_role
 from quotetrack.speakers.tables import FUNCTION_WORDS, ROLE_OF
 from quotetrack.text.matching import PhraseTable
@@ -105,18 +106,13 @@ def _is_same_voice(page: Page, phrase: Phrase, number: SourceNumber, begin: int,
 
 def _is_noun_of(page: Page, phrase: Phrase, first: int, last: int, *, plural: bool) -> bool:
     """Whether the phrase's own noun (or one of its family) is the first noun of people in the words given."""
-    own = _family(phrase.head)
+    own = family_of(phrase.head)
     for key in (page.words[k].key for k in range(first, min(last, first + 5))):
         if key in ROLE_OF or plural_role(key) is not None or key == phrase.head:
-            return _family(key) == own and (key == phrase.head or (plural_role(key) is not None) == plural)
+            return family_of(key) == own and (key == phrase.head or (plural_role(key) is not None) == plural)
         if key in FUNCTION_WORDS:
             return False
     return False
-
-
-def _family(key: str) -> str:
-    singular = plural_role(key) or key
-    return ROLE_OF[singular].family if singular in ROLE_OF else singular
 
 
 def _find_for_all(page: Page, phrase: Phrase) -> str | None:
@@ -129,10 +125,10 @@ def _find_for_all(page: Page, phrase: Phrase) -> str | None:
         opening = page.words[begin].key
         noun = _first_people(page, begin, index)
         if opening in _FOR_ALL:
-            applies = noun is None or _family(noun) == _family(phrase.head)
+            applies = noun is None or family_of(noun) == family_of(phrase.head)
         else:
             applies = opening in ("the", "these", "those", "two", "three", "four", "several") and (
-                noun is not None and plural_role(noun) is not None and _family(noun) == _family(phrase.head)
+                noun is not None and plural_role(noun) is not None and family_of(noun) == family_of(phrase.head)
             )
         if applies and not any(page.labels[k] == "PERSON" for k in range(begin, index)):
             return _read_reason(page, index, last)

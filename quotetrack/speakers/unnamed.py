@@ -8,6 +8,7 @@ from quotetrack.lexicon import load_lexicon
 from quotetrack.records import AnonymityKind, ResolvedBy, SpeakerType
 from quotetrack.speakers.cast import Cast, Person
 from quotetrack.speakers.chunks import ChunkKind, read_chunks
+from quotetrack.speakers.ladder import RANKS, family_of
 from quotetrack.speakers.nominals import find_body_meant, find_holder, means_any_body
 from quotetrack.speakers.phrases import Phrase, plural_role
 from quotetrack.speakers.pronouns import choose_body
@@ -90,7 +91,33 @@ def resolve_crowd(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> V
     body = find_body_meant(cast, phrase) if not phrase.plural and phrase.head else None
     if body is not None:
         return mention_voice(cast, body, phrase, ResolvedBy.NOMINAL)
-    return unnamed_voice(cast, phrase)
+    voice = unnamed_voice(cast, phrase)
+    whole = _find_whole(cast, hearing, phrase, voice)
+    return voice if whole is None else _part_of(voice, whole)
+
+
+def _find_whole(cast: Cast, hearing: Hearing, phrase: Phrase, voice: Voice) -> Voice | None:
+    """The several heard before of whom "one of the officials", "two of them" are a part."""
+    words = cast.page.words[phrase.first : phrase.last]
+    keys = [word.key for word in words]
+    if voice.anonymity is None or keys[1:2] != ["of"] or keys[2:3] not in (["the"], ["them"], ["those"], ["these"]):
+        return None
+    families = {family_of(key) for key in keys[3:5]}
+    for heard in hearing.recent(12):
+        whole = heard.voice
+        if whole.anonymity is not None and whole.plural and (keys[2] == "them" or families & set(whole.families)):
+            return whole
+    return None
+
+
+def _part_of(voice: Voice, whole: Voice) -> Voice:
+    """The voice with what the page told of the whole: how they know, for whom they speak, why they are not named."""
+    one, other = voice.anonymity, whole.anonymity
+    if one is None or other is None:
+        return voice
+    kind = max(one.kind, other.kind, key=RANKS.__getitem__)
+    anonymity = replace(one, kind=kind, reason=one.reason or other.reason)
+    return replace(voice, anonymity=anonymity, bodies=voice.bodies or whole.bodies, families=whole.families)
 
 
 def _same_unnamed(hearing: Hearing, phrase: Phrase) -> Voice | None:

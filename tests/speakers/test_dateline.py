@@ -18,6 +18,6 @@ def test_a_datelines_agency_is_no_antecedent():
     (resolved,) = resolve_speakers(dated, dated.attributions)
     (other,) = resolve_speakers(undated, undated.attributions)
     assert resolved.speaker is None or resolved.speaker.name != "AP"
-    assert resolved.organizations == ()
+    assert [body.name for body in resolved.organizations] == ["union"]
     assert other.speaker is not None
     assert other.speaker.name == "AP"
