@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quotetrack.articles.credits import find_credit_tail, parse_credit_line
+from quotetrack.articles.credit_tail import find_credit_tail
+from quotetrack.articles.credits import parse_credit_line
 from quotetrack.articles.furniture import is_navigation, is_picture_credit, is_trailer, opens_trailer
 from quotetrack.articles.head import mark_head
 from quotetrack.articles.lines import Unit, iter_units
@@ -129,10 +130,12 @@ def _mark_subheads(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
 def _iter_blocks(text: str, units: Sequence[Unit], kinds: Sequence[BlockKind]) -> list[Block]:
     """The blocks of classified units; a credit at the end of a paragraph becomes a block of its own."""
     blocks: list[Block] = []
+    body = [unit for unit, kind in zip(units, kinds, strict=True) if kind is BlockKind.BODY]
     for unit, kind in zip(units, kinds, strict=True):
-        tail = find_credit_tail(text, unit.start, unit.end) if kind is BlockKind.BODY else None
+        is_last = len(body) > 1 and unit is body[-1]
+        tail = find_credit_tail(text, unit.start, unit.end, is_last=is_last) if kind is BlockKind.BODY else None
         if tail is None or tail <= unit.start:
-            blocks.append(Block(unit.start, unit.end, kind))
+            blocks.append(Block(unit.start, unit.end, kind if tail is None else BlockKind.CREDIT))
             continue
         end = unit.start + len(text[unit.start : tail].rstrip())
         blocks.append(Block(unit.start, end, kind))

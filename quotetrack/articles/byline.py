@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quotetrack.articles.dateline import is_known_place
 from quotetrack.articles.known_names import NameMatch, find_hands
 
-__all__ = ["Byline", "clean_authors", "parse_byline"]
+__all__ = ["CALENDAR_WORDS", "Byline", "clean_authors", "parse_byline"]
 
 MAX_BYLINE = 160
 """Characters; a longer line is prose."""
@@ -23,12 +24,22 @@ _ROLE_RE = re.compile(
     r"|bureau|chief|agencies|reporting|desk|team|producer|services?|news)",
     re.IGNORECASE,
 )
+# Systems that put bylines into title case make `Ap Auto Writer` of `AP Auto Writer`.
+_LOWERED_RE = re.compile(
+    r"\b(?:Ap|Afp|Upi|Pti|Dpa)(?=[ ](?:\w+[ ]){0,2}(?:Writers?|Reporters?|Correspondents?|Editors?)\b)"
+)
+_DATE_RE = re.compile(
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ])?[\d:.]{1,5}(?:[ ](?:19|20)\d\d)?"
+    r"(?:[ ]?(?:[ap]\.?m\.?|[a-z]{2}t|gmt|utc))*",
+    re.IGNORECASE,
+)
 _CONTACT_RE = re.compile(r"@\w+|\S+@\S+|https?://\S+")
-_CALENDAR_WORDS = """
+_CALENDAR_NAMES = """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
 october november december christmas easter
 """
-_CALENDAR = frozenset(_CALENDAR_WORDS.split())
+CALENDAR_WORDS = frozenset(_CALENDAR_NAMES.split())
+"""Days, months and feasts, small: what stands behind "by" or "in" where no name does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +53,8 @@ class Byline:
 def parse_byline(text: str, start: int, end: int, *, needs_by: bool = True) -> Byline | None:
     """Read a line as a byline; None where it is anything else.
 
-    Every part of the line must be a person's name, an agency or outlet, or a job: `By Monday, thousands had fled` is
-    prose.
+    Every part of the line must be a person's name, an agency or outlet, a job, or beside an agency a place or date
+    (`PTI, Washington, Nov 20 2019`): `By Monday, thousands had fled` is prose.
 
     Args:
         start, end: Half-open code points of the line in `text`.
@@ -56,12 +67,13 @@ def parse_byline(text: str, start: int, end: int, *, needs_by: bool = True) -> B
     if by is None and needs_by:
         return None
     first = start + (by.end() if by is not None else 0)
-    hands = find_hands(text, first, end)
+    # Capitals take up as much room, so that the offsets stay.
+    hands = find_hands(_LOWERED_RE.sub(lambda match: match[0].upper(), text[:end]), first, end)
     names: list[str] = []
     for part in _iter_parts(text, first, end, hands):
         if _is_name(part):
             names.append(" ".join(part.split()))
-        elif not _ROLE_RE.fullmatch(part):
+        elif not _ROLE_RE.fullmatch(part) and not (hands and (is_known_place(part) or _DATE_RE.fullmatch(part))):
             return None
     if not names and not hands:
         return None
@@ -79,6 +91,9 @@ def clean_authors(authors: tuple[str, ...], outlet: str | None) -> tuple[tuple[s
     for author in authors:
         line = _CONTACT_RE.sub("", author).strip(" ,;|")
         byline = parse_byline(line, 0, len(line), needs_by=False)
+        if byline is None:
+            # "Oda Brandt, Skyward": an employer that we do not know says nothing against the name.
+            byline = parse_byline(line, 0, len(line.partition(",")[0]), needs_by=False)
         if byline is None:
             continue
         people.update(dict.fromkeys(byline.names))
@@ -105,6 +120,6 @@ def _is_name(part: str) -> bool:
     """Whether a part of a byline is a person's name: two to five capitalised words that are no date."""
     return (
         _NAME_RE.fullmatch(part) is not None
-        and not any(word.casefold().rstrip(".") in _CALENDAR for word in part.split()[:1])
+        and not any(word.casefold().rstrip(".") in CALENDAR_WORDS for word in part.split()[:1])
         and _ROLE_RE.fullmatch(part) is None
     )

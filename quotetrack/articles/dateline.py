@@ -1,17 +1,20 @@
 """The dateline in front of a wire story: place, date, agency.
 
 AP puts the agency in the dateline (`WASHINGTON (AP) — `), Reuters and dpa with a date (`ALEPPO, Dec 12 (Reuters) - `),
-Xinhua and UPI likewise; papers put the place alone (`BEIRUT — `).
+Xinhua and UPI likewise; papers put the place alone (`BEIRUT — `). Indian papers write `NEW DELHI: `, some others
+`Indianapolis – ` or `Hong Kong (CNN Business)` with nothing behind: there the place must be one that we know.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from quotetrack.articles.known_names import find_hands
+from quotetrack.lexicon import load_lexicon
 from quotetrack.records import Dateline
 
-__all__ = ["find_dateline"]
+__all__ = ["find_dateline", "is_known_place"]
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -27,12 +30,23 @@ _PLACE_ANY = rf"{_NAME}(?:[ /](?:(?:al|de|el|la|of|the)[ -])?{_NAME}){{0,3}}{_RE
 _DASH = r"[ ]?(?:—|–|--|-(?=[ ]))[ ]?"
 
 _WITH_AGENCY_RE = re.compile(
-    rf"(?:(?P<place>{_PLACE_ANY})(?:,[ ]?(?P<date>{_DATE}))?,?[ ]?)?\((?P<agency>[^()]{{2,60}})\)(?:{_DASH}|:[ ]|[ ])"
+    rf"(?:(?P<place>{_PLACE_ANY})(?:,[ ]?(?P<date>{_DATE}))?[,.]?[ ]?)?(?:(?<=[ ])(?:—|–|--?)[ ])?"
+    rf"[(/](?P<agency>[^()/]{{2,60}}(?:/[^()/]{{2,40}}){{0,3}})[)/](?:[.]?{_DASH}|[.:][ ]|[ ])"
 )
 _AGENCY_LAST_RE = re.compile(
     rf"(?P<place>{_PLACE_ANY}),[ ](?:(?P<date>{_DATE}),?[ ])?(?P<agency>[A-Z][\w-]{{1,19}}){_DASH}"
 )
 _PLACE_ONLY_RE = re.compile(rf"(?P<place>{_PLACE_CAPITALS})(?:,[ ](?P<date>{_DATE}))?(?:{_DASH})")
+# `Indianapolis – `, `NEW DELHI: `, `Hong Kong (CNN Business)`: what follows begins a sentence.
+_KNOWN_PLACE_RE = re.compile(
+    rf"(?P<place>{_PLACE_ANY})(?:,[ ](?P<date>{_DATE}))?(?:[ ]\((?P<agency>[^()]{{2,60}})\))?"
+    rf"(?:{_DASH}|[ ]?:[ ]|(?<=\))[ ]?)(?=[\"“‘']?[A-Z0-9])"
+)
+# A station's tag (`HONOLULU, Hawaii (HawaiiNewsNow) -`) is as a rule the publisher's own, and none of our names.
+_OWN_TAG_RE = re.compile(
+    rf"(?P<place>{_PLACE_CAPITALS})(?:,[ ](?P<date>{_DATE}))?[ ]"
+    rf"\((?:[A-Z][a-z]+[A-Z]\w+|[A-Z]{{3,6}}(?:[ -]TV)?)\){_DASH}"
+)
 _CAPITALS_RE = re.compile(rf"{_CAPITALS}(?!\w)")
 # Labels that stand where a place would.
 _LABELS = """
@@ -68,9 +82,33 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
         # Two hands in one bracket (`(AP/Reuters)`) make the first the dateline's; both become carriers.
         if hands:
             return Dateline(match["place"], hands[0].name, match["date"], start, start + match.end())
-    match = _PLACE_ONLY_RE.match(head)
+    known = _KNOWN_PLACE_RE.match(head)
+    if (
+        known is not None
+        and is_known_place(known["place"])
+        # "Chad: I was there" is somebody's turn to speak, "Israel: A Life" a title.
+        and (known["agency"] or not known[0].endswith(": ") or known["place"].isupper())
+    ):
+        hands = find_hands(known["agency"] or "")
+        if hands or known["agency"] is None:
+            agency = hands[0].name if hands else None
+            return Dateline(known["place"], agency, known["date"], start, start + known.end())
+    match = _PLACE_ONLY_RE.match(head) or _OWN_TAG_RE.match(head)
     if match is None or match["place"].split(",")[0].split()[0].rstrip(".") in _NOT_PLACES:
         return None
     if match.end() == len(head):
         return None  # a line of its own is no dateline
     return Dateline(match["place"], None, match["date"], start, start + match.end())
+
+
+def is_known_place(words: str) -> bool:
+    """Whether words, their region left out, are a city that we know from datelines, or a country or its capital."""
+    return words.split(",")[0].strip().casefold() in _known_places()
+
+
+@cache
+def _known_places() -> frozenset[str]:
+    cities = [city for row in load_lexicon("dateline_places") for city in row]
+    for country in load_lexicon("countries"):
+        cities.extend((country["name"], *((country["capital"],) if "capital" in country else ())))
+    return frozenset(city.casefold() for city in cities)

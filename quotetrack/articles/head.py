@@ -87,7 +87,7 @@ def mark_head(text: str, units: Sequence[Unit], kinds: list[BlockKind], title: s
         line = units[index].text
         if parse_date_line(line) is not None:
             kinds[index] = BlockKind.DATE
-        elif _is_byline(text, units[index]) and (index > 0 or len(units) > 1):
+        elif _is_byline(text, units[index], is_first=index == 0) and (index > 0 or len(units) > 1):
             kinds[index] = BlockKind.BYLINE
     _mark_second_byline_lines(text, units, kinds, head)
     candidates = [index for index in candidates if kinds[index] is BlockKind.BODY]
@@ -112,8 +112,15 @@ def _head_length(units: Sequence[Unit], kinds: Sequence[BlockKind]) -> int:
     return min(len(units), MAX_MENU)
 
 
-def _is_byline(text: str, unit: Unit) -> bool:
-    return "\n" not in unit.text and parse_byline(text, unit.start, unit.end) is not None
+def _is_byline(text: str, unit: Unit, *, is_first: bool) -> bool:
+    """Whether a line begins with "By", or is a person or a place with an agency: `Oda Brandt, The Canadian Press`."""
+    if "\n" in unit.text:
+        return False
+    if parse_byline(text, unit.start, unit.end) is not None:
+        return True
+    if is_first or "," not in unit.text or not find_agencies(text, unit.start, unit.end):
+        return False
+    return parse_byline(text, unit.start, unit.end, needs_by=False) is not None
 
 
 def _mark_second_byline_lines(text: str, units: Sequence[Unit], kinds: list[BlockKind], head: int) -> None:

@@ -15,6 +15,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
+from quotetrack.articles.html_credits import VisibleByline, read_hands_below, read_visible_byline
 from quotetrack.articles.html_metadata import Metadata, read_metadata
 from quotetrack.articles.html_recovery import list_paragraphs, recover_paragraphs
 from quotetrack.articles.html_tree import (
@@ -45,13 +46,18 @@ _BLOCK_TAGS = frozenset(_BLOCK_NAMES.split())
 _WORD_RE = re.compile(r"\w+")
 
 
+NO_BYLINE = VisibleByline()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One web page, read.
 
     Attributes:
         text: Headline and body paragraphs, one line each, a blank line between them.
-        title, published, url, site_name, authors: As the page states them; None or empty where it does not.
+        title, published, url, site_name, publisher, authors: As the page states them; None or empty where it does not.
+        byline: What readers see between headline and story.
+        hands_below: Agencies and outlets credited below the story and not in its paragraphs; canonical names.
         picture_credits: Whose pictures, and captions that end in a credit.
         warnings: What was mended or lost.
     """
@@ -61,9 +67,21 @@ class Page:
     published: str | None
     url: str | None
     site_name: str | None
+    publisher: str | None
     authors: tuple[str, ...]
+    byline: VisibleByline
+    hands_below: tuple[str, ...]
     picture_credits: tuple[str, ...]
     warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around the story: see `Page`."""
+
+    byline: VisibleByline = NO_BYLINE
+    hands_below: tuple[str, ...] = ()
+    picture_credits: tuple[str, ...] = ()
 
 
 def read_page(source: str, *, url: str | None = None) -> Page:
@@ -76,7 +94,7 @@ def read_page(source: str, *, url: str | None = None) -> Page:
     tree, is_whole = parse_tree(source)
     if tree is None:
         paragraphs = collect_all_paragraphs(source)
-        return _make_page(paragraphs, Metadata(), (), (*warnings, "no HTML elements found; read as they stand"))
+        return _make_page(paragraphs, Metadata(), _Around(), (*warnings, "no HTML elements found; read as they stand"))
     if not is_whole:
         warnings = (
             *warnings,
@@ -84,6 +102,7 @@ def read_page(source: str, *, url: str | None = None) -> Page:
         )
     metadata = read_metadata(tree, url=url, is_huge=len(source) > HUGE)
     pictures = read_picture_credits(tree)
+    byline = read_visible_byline(tree, metadata.title)
     is_too_long = sum(1 for _ in tree.iter("p")) > MAX_PARAGRAPHS
     if is_too_long:
         warnings = (*warnings, f"more than {MAX_PARAGRAPHS} paragraphs; all kept in order, furniture among them")
@@ -93,10 +112,11 @@ def read_page(source: str, *, url: str | None = None) -> Page:
         paragraphs = collect_all_paragraphs(source)
         if paragraphs:
             warnings = (*warnings, "no article found on the page; all its paragraphs kept in order")
-    return _make_page(paragraphs, metadata, pictures, warnings)
+    below = read_hands_below(tree, paragraphs) if is_extractable else ()
+    return _make_page(paragraphs, metadata, _Around(byline, below, pictures), warnings)
 
 
-def _make_page(paragraphs: list[str], metadata: Metadata, pictures: tuple[str, ...], warnings: tuple[str, ...]) -> Page:
+def _make_page(paragraphs: list[str], metadata: Metadata, around: _Around, warnings: tuple[str, ...]) -> Page:
     title = metadata.title
     if title is not None and not (paragraphs and _same_words(paragraphs[0], title)):
         # A page repeats its headline between menu and story; it leads, and is said once.
@@ -108,7 +128,10 @@ def _make_page(paragraphs: list[str], metadata: Metadata, pictures: tuple[str, .
         url=metadata.url,
         site_name=metadata.site_name,
         authors=metadata.authors,
-        picture_credits=pictures,
+        publisher=metadata.publisher,
+        byline=around.byline,
+        hands_below=around.hands_below,
+        picture_credits=around.picture_credits,
         warnings=warnings,
     )
 

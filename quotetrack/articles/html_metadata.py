@@ -41,12 +41,16 @@ _SITE_NAMES = ("og:site_name", "application-name", "twitter:site", "dc.publisher
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Statements of a page about itself; None or empty where it makes none. `published` is ISO 8601."""
+    """Statements of a page about itself; None or empty where it makes none. `published` is ISO 8601.
+
+    `publisher` is JSON-LD's, who may be the agency that a paper has the story from; `site_name` is the site's.
+    """
 
     title: str | None = None
     published: str | None = None
     url: str | None = None
     site_name: str | None = None
+    publisher: str | None = None
     authors: tuple[str, ...] = ()
 
 
@@ -65,6 +69,7 @@ def read_metadata(tree: HtmlElement, *, url: str | None = None, is_huge: bool = 
         published=read_date(tree, names, articles, url=address, is_huge=is_huge),
         url=address,
         site_name=re.split(r" [|»–—] ", site.lstrip("@"))[0].strip() or None if site else None,
+        publisher=_publisher(articles),
         authors=_read_authors(tree, names, articles),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from quotetrack.articles.blocks import classify_blocks
@@ -12,8 +12,8 @@ from quotetrack.articles.html import Page, read_page
 from quotetrack.articles.language import is_english
 from quotetrack.articles.plain import find_facts
 from quotetrack.errors import UnreadableInputError
-from quotetrack.lexicon.known_carriers import canonical_carrier, find_known_carrier
-from quotetrack.records import READ_KINDS, Article, Block, Carrier, CarrierBasis, InputDocument
+from quotetrack.lexicon.known_carriers import canonical_carrier, find_known_carrier, is_agency, is_same_carrier
+from quotetrack.records import READ_KINDS, Article, Block, Carrier, CarrierBasis, Dateline, InputDocument
 from quotetrack.text.dates import parse_date
 
 __all__ = ["make_article"]
@@ -44,13 +44,15 @@ def make_article(document: InputDocument) -> Article:
     material = _read_page_document(document) if document.media == "html" else _read_text_document(document)
     text, page = material.text, material.page
     _check_readable(document.name, text, material.blocks)
-    facts = find_facts(text, material.blocks)
     url = document.url or (page.url if page is not None else None)
-    outlet = _choose_outlet(document, url, page, facts.outlet)
+    facts = find_facts(text, material.blocks, outlet=_find_outlet(document, url, page))
+    outlet = facts.outlet
     stated = document.bylines or (page.authors if page is not None else ())
     people, agencies = clean_authors(stated, outlet)
+    if not people and page is not None:
+        people = page.byline.names
     named = {carrier.name for carrier in facts.credits}
-    byline_hands = [Carrier(name, CarrierBasis.BYLINE) for name in agencies if name not in named]
+    stated_hands = [carrier for carrier in _list_stated_hands(agencies, page) if carrier.name not in named]
     published = document.published and parse_date(document.published)
     warnings = list(material.warnings)
     if document.published and published is None:
@@ -66,14 +68,28 @@ def make_article(document: InputDocument) -> Article:
         published=published or (page.published if page is not None else None) or facts.published,
         bylines=people or facts.bylines,
         initials=facts.initials,
-        dateline=facts.dateline,
-        credits=tuple(carrier for carrier in (*byline_hands, *facts.credits) if not _is_own(carrier, outlet)),
+        dateline=_name_own_tag(facts.dateline, outlet),
+        credits=tuple(carrier for carrier in (*stated_hands, *facts.credits) if not _is_own(carrier.name, outlet)),
         picture_credits=tuple(
             dict.fromkeys((*facts.picture_credits, *(page.picture_credits if page is not None else ())))
         ),
         blocks=material.blocks,
         warnings=tuple(warnings),
     )
+
+
+def _list_stated_hands(authors: tuple[str, ...], page: Page | None) -> list[Carrier]:
+    """Hands that stand outside the text, each once: stated authors first, what readers see of a page, its publisher."""
+    hands = dict.fromkeys(authors, CarrierBasis.BYLINE)
+    if page is not None:
+        for name in page.byline.hands:
+            hands.setdefault(name, CarrierBasis.BYLINE)
+        for name in page.hands_below:
+            hands.setdefault(name, CarrierBasis.CREDIT)
+        # Hearst's papers name the agency as the publisher of its stories, in JSON-LD alone.
+        if page.publisher is not None and is_agency(page.publisher):
+            hands.setdefault(canonical_carrier(page.publisher), CarrierBasis.CREDIT)
+    return [Carrier(name, basis) for name, basis in hands.items()]
 
 
 def _read_text_document(document: InputDocument) -> _Material:
@@ -105,8 +121,8 @@ def _check_readable(name: str, text: str, blocks: tuple[Block, ...]) -> None:
         raise UnreadableInputError(name, "is not English", "give English text; other languages cannot be read yet")
 
 
-def _choose_outlet(document: InputDocument, url: str | None, page: Page | None, from_text: str | None) -> str | None:
-    """The publisher: as the dump says, by the address, as the page says, as its navigation names it."""
+def _find_outlet(document: InputDocument, url: str | None, page: Page | None) -> str | None:
+    """The publisher: as the dump says, by the address, as the page says; None where only the text may know."""
     if document.outlet:
         return canonical_carrier(document.outlet)
     by_address = find_known_carrier(url) if url else None
@@ -114,14 +130,21 @@ def _choose_outlet(document: InputDocument, url: str | None, page: Page | None, 
         return by_address.name
     if page is not None and page.site_name:
         return canonical_carrier(page.site_name)
-    return from_text
+    return None
 
 
-def _is_own(carrier: Carrier, outlet: str | None) -> bool:
+def _name_own_tag(dateline: Dateline | None, outlet: str | None) -> Dateline | None:
+    """The dateline with the publisher's name where its tag is one of the publisher's desks: `(CNN Business)` on CNN."""
+    if dateline is None or dateline.agency is None or not _is_own(dateline.agency, outlet):
+        return dateline
+    return replace(dateline, agency=outlet)
+
+
+def _is_own(name: str, outlet: str | None) -> bool:
     """Whether a credit names the publisher or one of its desks (`CNN Business` on CNN), which is no other hand."""
-    if outlet is None or carrier.name == outlet:
+    if outlet is None or is_same_carrier(name, outlet):
         return outlet is not None
-    return f"{carrier.name} ".startswith(f"{outlet} ") or f"{outlet} ".startswith(f"{carrier.name} ")
+    return f"{name} ".startswith(f"{outlet} ") or f"{outlet} ".startswith(f"{name} ")
 
 
 def _identify(outlet: str | None, url: str | None, text: str) -> str:

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quotetrack.articles.byline import parse_byline
-from quotetrack.articles.credits import is_reuters_sign_off, parse_credit_line
+from quotetrack.articles.credit_phrases import is_copyright
+from quotetrack.articles.credit_tail import is_reuters_sign_off
+from quotetrack.articles.credits import parse_credit_line
 from quotetrack.articles.dateline import find_dateline
 from quotetrack.articles.head import is_publisher_line, parse_date_line
 from quotetrack.articles.known_names import find_agencies, find_hands, find_outlets
@@ -39,10 +41,15 @@ class Facts:
     picture_credits: tuple[str, ...]
 
 
-def find_facts(text: str, blocks: Sequence[Block]) -> Facts:
-    """Read headline, date, bylines, dateline and credits off the classified blocks of a text."""
+def find_facts(text: str, blocks: Sequence[Block], *, outlet: str | None = None) -> Facts:
+    """Read headline, date, bylines, dateline and credits off the classified blocks of a text.
+
+    Args:
+        outlet: The publisher, where the container or the page states it.
+    """
+    outlet = outlet or _read_outlet(text, blocks)
     bylines, byline_hands = _read_bylines(text, blocks)
-    initials, credits = _read_credits(text, blocks)
+    initials, credits = _read_credits(text, blocks, outlet)
     dateline, dateline_hands = _read_dateline(text, blocks)
     published, front_hands = _read_date(text, blocks)
     if not (byline_hands or front_hands or dateline_hands or credits):
@@ -51,7 +58,7 @@ def find_facts(text: str, blocks: Sequence[Block]) -> Facts:
     return Facts(
         title=next((_words(text, block) for block in _of_kind(blocks, BlockKind.HEADLINE)), None),
         published=published,
-        outlet=_read_outlet(text, blocks),
+        outlet=outlet,
         bylines=bylines,
         initials=initials,
         dateline=dateline,
@@ -83,12 +90,15 @@ def _read_bylines(text: str, blocks: Sequence[Block]) -> tuple[tuple[str, ...], 
     return tuple(names), hands
 
 
-def _read_credits(text: str, blocks: Sequence[Block]) -> tuple[tuple[str, ...], list[Carrier]]:
+def _read_credits(text: str, blocks: Sequence[Block], outlet: str | None) -> tuple[tuple[str, ...], list[Carrier]]:
     initials: dict[str, None] = {}
     hands: list[Carrier] = []
     for block in _of_kind(blocks, BlockKind.CREDIT):
         credit = parse_credit_line(text, block.start, block.end)
         found = find_agencies(text, block.start, block.end) if credit is None else credit.hands
+        if outlet is None and is_copyright(text[block.start : block.end]):
+            # The paper that a copyright notice names may well be the one that prints it.
+            found = tuple(hand for hand in found if is_agency(hand.name))
         initials.update(dict.fromkeys(() if credit is None else credit.initials))
         hands.extend(Carrier(hand.name, CarrierBasis.CREDIT, hand.start, hand.end) for hand in found)
     return tuple(initials), hands

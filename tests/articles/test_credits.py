@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotetrack.articles.byline import clean_authors, parse_byline
-from quotetrack.articles.credits import find_credit_tail, parse_credit_line
+from quotetrack.articles.credit_tail import find_credit_tail
+from quotetrack.articles.credits import parse_credit_line
 from quotetrack.articles.dateline import find_dateline
 
 
