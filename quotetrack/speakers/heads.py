@@ -23,6 +23,7 @@ _APPOSED_NOUNS = frozenset((*_GRAMMAR["body_nouns"], *_GRAMMAR["apposed_nouns"])
 _OWNERS = frozenset({"government", "military", "international", "parliament"})
 _TIMES = frozenset(_GRAMMAR["times"])
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_APPOSABLE = (ChunkKind.ROLE, ChunkKind.WORD, ChunkKind.NOUN, ChunkKind.DEMONYM)
 _BEFORE_NAMES = (ChunkKind.TITLE, ChunkKind.ROLE, ChunkKind.DEMONYM, ChunkKind.PLACE)
 _NAMES = (ChunkKind.BODY, ChunkKind.NAME, ChunkKind.PLACE)
 _NAMING = (ChunkKind.BODY, ChunkKind.NAME, ChunkKind.ROLE, ChunkKind.NOUN, ChunkKind.PLACE)
@@ -123,12 +124,15 @@ def find_person(
     ):
         # "director of the Syrian Observatory for Human Rights Rami Abdel Tarin": the commas are lost.
         return last
-    if np and np[-1].kind in (ChunkKind.ROLE, ChunkKind.WORD, ChunkKind.NOUN) and not is_plural(page, np[-1]):
+    if np and np[-1].kind in _APPOSABLE and not is_plural(page, np[-1]):
         for segment in rest[:2]:  # "Member of Parliament (MP) Alma Reyes": the brackets may come first
             lead = [c for c in segment if c.kind not in _BEFORE_NAMES]
             first = lead[0] if lead else None
             if first is not None and first.kind is ChunkKind.NAME and not first.possessive:
                 return first if np[-1].kind is ChunkKind.ROLE or first.type else None
+            plain = all(c.kind is ChunkKind.WORD and page.tags[c.first][:2] in ("JJ", "NN") for c in lead[:-1])
+            if lead and plain and lead[-1].kind is ChunkKind.NAME and lead[-1].type == "person":
+                return lead[-1]  # "the lead author, doctoral candidate Mona Reyes"
             if lead:
                 break
     return None

@@ -19,6 +19,7 @@ _ACCESS_PHRASES: PhraseTable[str] = PhraseTable((words, words) for words in _WOR
 _KIN = frozenset(_WORDS["kin"])
 _KIN_MALE, _KIN_FEMALE = frozenset(_WORDS["kin_male"]), frozenset(_WORDS["kin_female"])
 _NO_MEMBERS = frozenset(_WORDS["no_members"])
+_NOBODY = frozenset(_WORDS["nobody"])
 _RANK = frozenset(_WORDS["rank"])
 _EMPTY = frozenset(_WORDS["empty"])
 _PLACES = frozenset(_WORDS["places"])
@@ -64,14 +65,20 @@ def find_rung(page: Page, phrase: Phrase) -> AnonymityKind:
     ) and not has_no_body(phrase)
     if head in _CROWD or head in _CROWD_PLURAL:
         return AnonymityKind.INSTITUTION if institution else AnonymityKind.CROWD
-    if phrase.kind is PhraseKind.ROLE or head in ROLE_OF or plural_role(head) is not None:
+    if phrase.kind is PhraseKind.ROLE or head in ROLE_OF or plural_role(head) is not None or _is_trade(page, phrase):
         return AnonymityKind.ROLE
+    institution = institution or phrase.kind is PhraseKind.NOUN  # "a federal court": one, and not which
     return AnonymityKind.INSTITUTION if institution else AnonymityKind.CROWD
 
 
 def has_no_body(phrase: Phrase) -> bool:
     """Whether the body behind "of" is not whom the people speak for: "critics of the council"."""
     return phrase.head in _NO_MEMBERS
+
+
+def is_nobody(page: Page, phrase: Phrase) -> bool:
+    """Whether the words deny that anybody speaks: "no group claimed it"."""
+    return any(word.key in _NOBODY for word in page.words[phrase.first : phrase.last][:1])
 
 
 def is_thing(page: Page, phrase: Phrase) -> bool:
@@ -120,6 +127,15 @@ def gender_of_kin(key: str) -> str:
 
 def _is_count(keys: list[str]) -> bool:
     return bool(keys) and keys[0].isdecimal() and keys[0] not in ("1", "2")
+
+
+def _is_trade(page: Page, phrase: Phrase) -> bool:
+    """Whether an unlisted plural ends as words for trades do: `speechwriters`; peoples (`Londoners`) are none."""
+    index = phrase.core[1] - 1
+    lower = index < phrase.first or not page.words[index].is_capital or index == phrase.first
+    return (
+        phrase.plural and lower and phrase.head.removesuffix("s").endswith(_PEOPLE_ENDINGS) and phrase.head[-1] == "s"
+    )
 
 
 def _noun_of(page: Page, phrase: Phrase) -> str:

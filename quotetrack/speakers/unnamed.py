@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quotetrack.lexicon import load_lexicon
-from quotetrack.records import AnonymityKind, ResolvedBy, SpeakerType
+from quotetrack.records import AnonymityKind, OrganizationBasis, ResolvedBy, SpeakerType
 from quotetrack.speakers.cast import Cast, Person
 from quotetrack.speakers.chunks import ChunkKind, read_chunks
 from quotetrack.speakers.ladder import RANKS, family_of
-from quotetrack.speakers.nominals import find_body_meant, find_holder, means_any_body
+from quotetrack.speakers.nominals import find_any_body, find_body_meant, find_holder, means_any_body
 from quotetrack.speakers.phrases import Phrase, plural_role
 from quotetrack.speakers.pronouns import choose_body
 from quotetrack.speakers.tables import NOUN_TYPES, ROLE_OF
@@ -32,12 +32,17 @@ def resolve_noun(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Vo
         return replace(earlier, by=ResolvedBy.NOMINAL, notes=())
     if means_any_body(phrase):
         choice, notes = choose_body(cast, hearing, index, plural=False)
+        if choice is not None and choice.voice is not None and choice.voice.type is SpeakerType.DOCUMENT:
+            named = find_any_body(cast, index)  # a paper is no group
+            return mention_voice(cast, named, phrase, ResolvedBy.NOMINAL) if named else unnamed_voice(cast, phrase)
         if choice is not None and choice.voice is not None:
             return replace(choice.voice, by=ResolvedBy.NOMINAL, notes=notes)
         if choice is not None and choice.body is not None:
             return mention_voice(cast, choice.body, phrase, ResolvedBy.NOMINAL, notes)
     if phrase.head in ("group", "body", "monitor", "network", "movement") or phrase.determiner in ("a", "some", "any"):
-        return unnamed_voice(cast, phrase)
+        voice = unnamed_voice(cast, phrase)
+        own = ((owner, cast.bodies.type_of(owner), OrganizationBasis.POSSESSIVE),) if owner is not None else ()
+        return replace(voice, bodies=voice.bodies or own)  # "a UN committee"
     name = cast.page.text(phrase.core[0], _end_of_name(cast, phrase))
     if owner is not None or (_has_place(cast, phrase) and phrase.determiner != "a"):
         return body_voice(cast, name, NOUN_TYPES.get(phrase.head, "unknown"), phrase, ResolvedBy.ORGANIZATION)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotetrack.records import Anonymity, AnonymityKind, OrganizationBasis, ResolvedBy, SourceNumber, SpeakerType
 from quotetrack.speakers.anonymity import describe_unnamed
 from quotetrack.speakers.cast import Cast, Person
-from quotetrack.speakers.ladder import gender_of_kin, has_no_body, is_thing
+from quotetrack.speakers.ladder import gender_of_kin, has_no_body, is_nobody, is_thing
 from quotetrack.speakers.nominals import find_any_body, find_body_meant, means_any_body
 from quotetrack.speakers.organizations import BodyMention
 from quotetrack.speakers.phrases import Phrase, PhraseKind, plural_role
@@ -75,6 +75,9 @@ def unnamed_voice(cast: Cast, phrase: Phrase, kind: SpeakerType | None = None) -
     """The voice of somebody unnamed, with description, reason and bodies."""
     singular = plural_role(phrase.head)
     families = phrase.families or ((ROLE_OF[singular].family,) if singular else (phrase.head,))
+    if is_nobody(cast.page, phrase):
+        words = cast.page.text(phrase.first, phrase.core[1])
+        return Voice(None, SpeakerType.UNKNOWN, ResolvedBy.NONE, notes=(f"nobody speaks: {words}",))
     if is_thing(cast.page, phrase):
         return Voice(None, SpeakerType.UNKNOWN, ResolvedBy.NONE, notes=(f"no person and no body: {phrase.head}",))
     anonymity = describe_unnamed(cast.page, phrase)
