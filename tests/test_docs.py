@@ -36,10 +36,11 @@ def test_every_exit_code_is_documented(code: ExitCode) -> None:
     assert re.search(rf"^\| {int(code)} \| \w", read_doc("cli.md"), re.MULTILINE)
 
 
-def test_help_in_the_docs_is_fresh() -> None:
-    """The help texts in docs/cli.md are those that the commands print; `make docs` writes them again."""
+@pytest.mark.parametrize("page", ["docs/cli.md", "docs/organizations.md"])
+def test_generated_parts_of_the_docs_are_fresh(page: str) -> None:
+    """Help texts and counts are those of the program; `make docs` writes them again."""
     done = subprocess.run(
-        [sys.executable, "-m", "cogapp", "--check", "docs/cli.md"],
+        [sys.executable, "-m", "cogapp", "--check", page],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -126,7 +126,8 @@ def _read_text(record: Mapping[str, Any], key: str, origin: str, name: str) -> s
 def _read_names(value: Any, key: str, origin: str, name: str) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or any(not isinstance(item, str) or not alias_key(item) for item in value):
         raise _fault(origin, name, f"{key} is {value!r}", f'give a list of names: {key} = ["...", "..."]')
-    return tuple(dict.fromkeys(_even(item) for item in value))
+    # "the Glasshouse" is found without its article too; "The Guardian" keeps it, as papers do.
+    return tuple(dict.fromkeys(_even(item).removeprefix("the ") for item in value))
 
 
 def _even(text: str) -> str:
@@ -134,10 +135,9 @@ def _even(text: str) -> str:
 
 
 def alias_key(name: str) -> str:
-    """What two names of bodies are compared by: no case, accents, full stops or leading `the`; short acronyms keep
-    their capitals.
+    """What two names of bodies are compared by: no case, accents or full stops; short acronyms keep their capitals.
 
-    >>> alias_key("The Élysée"), alias_key("U.N."), alias_key("Who"), alias_key("WHO")
+    >>> alias_key("Élysée"), alias_key("U.N."), alias_key("Who"), alias_key("WHO")
     ('elysee', 'UN', 'who', 'WHO')
     """
     bare = _even(name).replace(".", "").replace("’", "'")
@@ -145,7 +145,7 @@ def alias_key(name: str) -> str:
         return bare
     if not bare.isascii():
         bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
-    key = bare.casefold().removeprefix("the ")
+    key = bare.casefold()
     return key if any(c.isalnum() for c in key) else ""
 
 

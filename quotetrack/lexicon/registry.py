@@ -22,6 +22,7 @@ ORGANIZATION_LISTS = (
     "organizations/militaries",
     "organizations/governments",
     "organizations/politics",
+    "organizations/companies",
 )
 """The word lists of bodies; news agencies and outlets have their own."""
 _CARRIER_LISTS = (("agencies", "agency"), ("outlets", "outlet"))
@@ -53,18 +54,28 @@ class Registry:
 
     def find(self, name: str) -> OrganizationEntry | None:
         """The body that goes by this name whatever the article, or None: none does, or its context would decide."""
-        strong = [claim.entry for claim in self.claims.get(alias_key(name), ()) if not claim.weak]
-        return strong[0] if strong else self.entries.get(name)
+        for key in (alias_key(name), _without_article(name)):
+            strong = [claim.entry for claim in self.claims.get(key, ()) if not claim.weak]
+            if strong:
+                return strong[0]
+        return self.entries.get(name)
 
     def called(self, name: str) -> tuple[str, ...]:
         """Canonical names of all bodies that go by this name, in any case of letters, sure of it or not."""
-        keys = dict.fromkeys((alias_key(name), alias_key(name.upper()), alias_key(name.casefold())))
+        keys = dict.fromkeys(
+            key for form in (name, name.upper(), name.casefold()) for key in (alias_key(form), _without_article(form))
+        )
         return tuple(dict.fromkeys(claim.entry.name for key in keys for claim in self.claims.get(key, ())))
 
     def parent_of(self, name: str) -> str | None:
         """Canonical name of the body that a body is part of; None where it is part of none that we know."""
         entry = self.find(name)
         return entry.parent if entry is not None else None
+
+
+def _without_article(name: str) -> str:
+    first, _, rest = name.strip().partition(" ")
+    return alias_key(rest) if first.casefold() == "the" else alias_key(name)
 
 
 def organization_registry() -> Registry:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quotetrack.speakers.tables import (
     ADJECTIVE_OF,
+    COMPANY_ENDINGS,
     COUNTRIES,
     DEMONYM_KEYS,
     DEMONYMS,
@@ -58,6 +59,7 @@ def find_body(page: Page, index: int, last: int) -> BodyName | None:
             _find_state_media(page, index, last),
             _find_by_noun(page, index, last),
             _find_by_name_word(page, index, last),
+            _find_company(page, index, last),
             _find_mention(page, index, last) if listed is None else None,
         )
         if name is not None
@@ -131,12 +133,10 @@ def _find_by_noun(page: Page, index: int, last: int) -> BodyName | None:
             if place is None and noun_at + noun.length == end and page.words[end - 1].key in _PERSONAL_NOUNS:
                 # "Donald Trump's presidential campaign" and "the Trump campaign" are one.
                 owner, middle = page.words[middle - 1].text, end - 1
-            return BodyName(
-                end,
-                page.listed.canonical(f"{owner} {page.text(middle, end)}"),
-                noun.value,
-                page.words[end - 1].possessive or noun.possessive,
-            )
+            name = f"{owner} {page.text(middle, end)}"
+            known = page.listed.called(name)
+            possessive = page.words[end - 1].possessive or noun.possessive
+            return BodyName(end, known.name if known else name, known.type if known else noun.value, possessive)
         if page.words[noun_at].key not in NOUN_MODIFIERS or ROLES.find(page.words, noun_at, last) is not None:
             return None
         noun_at += 1
@@ -195,6 +195,26 @@ def _find_by_name_word(page: Page, index: int, last: int) -> BodyName | None:
     return BodyName(end, page.text(index, end), noun.value if noun else "unknown", page.words[end - 1].possessive)
 
 
+def _find_company(page: Page, index: int, last: int) -> BodyName | None:
+    """A run of capitals that ends as companies' names do (`Brightwall Ltd`, `Brightwall, Inc`), or `Tarn & Reyes`."""
+    end = index
+    while end < last and (end == index or page.words[end].text not in COMPANY_ENDINGS):
+        joined = page.words[end].text == "&" and end > index
+        step = _end_of_run(page, end + joined, min(last, end + joined + 1))
+        if step == end + joined:
+            break
+        end = step
+    comma = index < end < last and page.words[end].text == ","
+    at = end + comma
+    if index < at < last and page.words[at].text in COMPANY_ENDINGS and not page.words[end - 1].possessive:
+        follows = at + 1 < last and page.words[at + 1].is_capital
+        if len(page.words[at].text) > 2 or not (follows or page.labels[index] in ("LOC", "NORP")):
+            return BodyName(at + 1, page.text(index, at + 1), "company", page.words[at].possessive)
+        return None  # "Texas AG Alma Reyes"
+    firm = any(page.words[k].text == "&" for k in range(index, end)) and "PERSON" not in page.labels[index:end]
+    return BodyName(end, page.text(index, end), "unknown", page.words[end - 1].possessive) if firm else None
+
+
 def _extend(page: Page, end: int, last: int) -> int:
     """Where the name goes on after `end` with `of ...`, `for ...`, `and ...`; `end` where it does not."""
     if end + 1 >= last or page.words[end - 1].possessive:
@@ -207,6 +227,11 @@ def _extend(page: Page, end: int, last: int) -> int:
         return end
     run = _end_of_run(page, start, last, inner=True)
     return run if run > start and page.labels[start] != "PERSON" else end
+
+
+def _is_group_to_the_end(page: Page, index: int, end: int) -> bool:
+    match = page.listed.find(page.words, index, end)
+    return match is not None and index + match.length == end and match.value.type == "armed group"
 
 
 def _is_people(key: str) -> bool:
@@ -227,8 +252,12 @@ def _find_mention(page: Page, index: int, last: int) -> BodyName | None:
     place = _find_place(page, index, end)
     if place is not None and place[0] == end - index:
         return None
-    if end == index + 1 and page.words[index].key in NAME_WORDS:
-        return None  # "the Observatory": a common noun for a body named elsewhere
+    if end == index + 1 and not {page.words[index].key, page.words[index].key.removesuffix("s")}.isdisjoint(NAME_WORDS):
+        return (
+            None  # "the Observatory" (or a lost apostrophe's `Observatorys`): a common noun for a body named elsewhere
+        )
+    if any(_is_group_to_the_end(page, k, end) for k in range(index + 1, end)):
+        return None  # "Kurdish YPG": what stands before a listed group's name is no part of it
     while end - 1 > index and ROLES.find(page.words, end - 1, end) is not None:
         end -= 1
     while end - 1 > index and not page.words[end - 1].is_capital:

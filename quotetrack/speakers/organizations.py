@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from quotetrack.records import Organization, OrganizationBasis
 from quotetrack.speakers.chunks import Chunk, ChunkKind
-from quotetrack.speakers.tables import CAPITALS, COUNTRIES, DEMONYMS, NAME_WORDS
+from quotetrack.speakers.tables import CAPITALS, COMPANY_ENDINGS, COUNTRIES, DEMONYMS, NAME_WORDS
 from quotetrack.text.matching import fold_phrase
 from quotetrack.text.page import Page
 from quotetrack.text.words import iter_words
@@ -49,7 +49,7 @@ class Bodies:
             self._names.setdefault(key, chunk.value)
             if self._types.get(key, "unknown") == "unknown":
                 self._types[key] = chunk.type
-        self._aliases = _read_acronyms(page, found) | self._short_forms()
+        self._aliases = _read_acronyms(page, found) | self._short_forms() | self._beginnings(page)
         self.mentions = [
             BodyMention(
                 chunk.first,
@@ -74,6 +74,25 @@ class Bodies:
             key: next(iter(names))
             for key, names in fuller.items()
             if len(names) == 1 and key in self._names and not _starts_with_place(self._names[key])
+        }
+
+    def _beginnings(self, page: Page) -> dict[str, str]:
+        """Names without their last word: `Brightwall` of `Brightwall Ltd`, `Tarn Media` of `Tarn Media Centre`.
+
+        What the article also says of a person or place stays theirs: `Reyes` beside `Alma Reyes`.
+        """
+        others = [fold_phrase(mention.text) for mention in page.reading.mentions if mention.label in ("PERSON", "LOC")]
+        taken = {" ".join(words[-size:]) for key in others for words in (key.split(),) for size in (1, len(words))}
+        fuller: defaultdict[str, set[str]] = defaultdict(set)
+        for key, name in self._names.items():
+            words, last = key.split(), tuple(iter_words(name))[-1]
+            ends = last.text in COMPANY_ENDINGS
+            if len(words) > 2 - ends and (ends or last.key in NAME_WORDS):
+                fuller[" ".join(words[:-1])].add(name)
+        return {
+            key: next(iter(names))
+            for key, names in fuller.items()
+            if len(names) == 1 and key not in taken and self._types.get(key, "unknown") == "unknown"
         }
 
     def canonical(self, name: str) -> str:

@@ -86,6 +86,8 @@ LOCAL_OFFICES = frozenset(load_lexicon("roles")["local_offices"])
 COUNTRY_KEYS = frozenset(entry["name"].casefold() for entry in load_lexicon("countries"))
 
 NAME_WORDS = frozenset(fold(word) for word in load_lexicon("bodies")["name_words"])
+COMPANY_ENDINGS = frozenset(load_lexicon("bodies")["company_endings"])
+"""What ends a company's name, as it is written."""
 NOUN_MODIFIERS = frozenset(fold(word) for word in load_lexicon("bodies")["modifiers"])
 ROLE_MODIFIERS = frozenset(fold(word) for word in load_lexicon("roles")["modifiers"])
 PARTICLES = frozenset(fold(word) for word in load_lexicon("titles")["particles"])

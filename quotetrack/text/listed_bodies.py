@@ -59,13 +59,13 @@ class ArticleBodies:
             match = self._table.find(words, start, start + match.length - 1) if match.length > 1 else None
         return None
 
-    def canonical(self, name: str) -> str:
-        """The registry's name for a body whose name the article's words only add up to: `Russia's defence ministry`.
+    def called(self, name: str) -> OrganizationEntry | None:
+        """The body of a name that the article's words only add up to: `Russia's defence ministry`.
 
-        What differs from it in capitals alone stays as it stands.
+        None where no body has it for certain, or where it has it but for capitals: then the article's words stay.
         """
         entry = self._registry.find(name)
-        return name if entry is None or fold_phrase(entry.name) == fold_phrase(name) else entry.name
+        return None if entry is None or fold_phrase(entry.name) == fold_phrase(name) else entry
 
     def _choose(self, listing: _Listing) -> OrganizationEntry | None:
         if listing.only is not None and not self._introduced:
@@ -93,9 +93,8 @@ class ArticleBodies:
         """How much of a body the article has: its other names, and words of its context and country."""
         if self._folded is None:
             self._folded = f" {_fold_words(self._words)} "
-        full = any(
-            f" {_fold_name(name)} " in self._folded for name in entry.names if " " in name and alias_key(name) != key
-        )
+        named = (_fold_name(name) for name in entry.names if alias_key(name) != key)
+        full = any(" " in name and f" {name} " in self._folded for name in named)
         return _NAMED_IN_FULL * full + sum(f" {phrase} " in self._folded for phrase in _context_of(entry))
 
 

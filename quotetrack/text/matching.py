@@ -27,7 +27,9 @@ class PhraseMatch(Generic[V]):
 class _Entry(Generic[V]):
     value: V
     acronym: bool  # short and in capitals: matches only capitals
+    exact: str  # short with a capital inside (`MoD`): matches only as it is written; else empty
     capitals: tuple[int, ...]  # which of its words must be capitals
+    owners: tuple[bool, ...]  # which but the last are possessive: `UN children's agency`
 
 
 class PhraseTable(Generic[V]):
@@ -53,7 +55,9 @@ class PhraseTable(Generic[V]):
             capitals = tuple(k for k, word in enumerate(words) if names and word.is_capital and word.key != "the")
             keys = tuple(word.key for word in words)
             if keys:
-                self._entries.setdefault(keys, []).append(_Entry(value, acronym, capitals))
+                owners = tuple(word.possessive for word in words[:-1])
+                exact = bare if names and len(words) == 1 and _is_mixed(bare) else ""
+                self._entries.setdefault(keys, []).append(_Entry(value, acronym, exact, capitals, owners))
                 lengths.setdefault(keys[0], set()).add(len(keys))
         if lost_apostrophes:
             for first in [first for first, found in lengths.items() if 1 in found]:
@@ -70,13 +74,12 @@ class PhraseTable(Generic[V]):
             if length > room:
                 continue
             found = words[start : start + length]
-            if length > 1 and any(word.possessive for word in found[:-1]):
-                continue
             keys = tuple(word.key for word in found)
             entry = self._match(keys, found)
             if entry is not None:
                 return PhraseMatch(length, entry.value, found[-1].possessive)
-            if self._lost_apostrophes and keys[-1][-1:] == "s" and found[-1].is_capital:
+            # "PLOS" is no lost apostrophe: the s would be small.
+            if self._lost_apostrophes and found[-1].text[-1:] == "s" and found[-1].is_capital:
                 entry = self._match((*keys[:-1], keys[-1][:-1]), found)
                 if entry is not None:
                     return PhraseMatch(length, entry.value, True)
@@ -84,11 +87,21 @@ class PhraseTable(Generic[V]):
 
     def _match(self, keys: tuple[str, ...], found: Sequence[Word]) -> _Entry[V] | None:
         for entry in self._entries.get(keys, ()):
+            if any(word.possessive is not owner for word, owner in zip(found, entry.owners, strict=False)):
+                continue
             if entry.acronym and not _in_capitals(found[0].text):
+                continue
+            if entry.exact and found[0].text.replace(".", "").removesuffix("s") != entry.exact.removesuffix("s"):
                 continue
             if all(found[k].is_capital for k in entry.capitals):
                 return entry
         return None
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether it is short and small letters stand between capitals: `MoD`, `AfD`."""
+    short = len(text) <= _LONGEST_ACRONYM and text.isalpha()
+    return short and text[0].isupper() and not text[1:].islower() and not text.isupper()
 
 
 def _in_capitals(text: str) -> bool:

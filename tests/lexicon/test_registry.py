@@ -5,16 +5,45 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quotetrack.errors import LexiconError
+from quotetrack.lexicon.entries import alias_key
 from quotetrack.lexicon.registry import make_registry, organization_registry, parent_of
 from quotetrack.lexicon.user_file import format_block, organizations_from, parse_user_file
 from quotetrack.lexicon.writing import add_organization
+from quotetrack.text.listed_bodies import ArticleBodies
+from quotetrack.text.words import iter_words
 
 TRUST = {"name": "Lowmere Harbour Trust", "type": "ngo", "aliases": ["LHT"]}
 SHIPPED = make_registry()
+CASES = yaml.safe_load((Path(__file__).parent / "registry_cases.yaml").read_text("utf-8"))
+
+
+def find_bodies(text: str) -> list[str]:
+    """Canonical names of the registry's bodies in a text, in order."""
+    words = tuple(iter_words(text))
+    bodies, found, index = ArticleBodies(words), [], 0
+    while index < len(words):
+        match = bodies.find(words, index)
+        found += [match.value.name] if match is not None else []
+        index += match.length if match is not None else 1
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+def test_bodies_of_an_article(case: dict[str, object]) -> None:
+    """Names lead to their body; those of several to the one that the article is about, or to none."""
+    assert find_bodies(str(case["text"])) == case["bodies"]
+
+
+@given(st.sampled_from(sorted(SHIPPED.entries)))
+def test_a_canonical_name_is_found_in_words(name: str) -> None:
+    """A canonical name that is not weak is found in a text that holds nothing else."""
+    if alias_key(name) not in {alias_key(weak) for weak in SHIPPED.entries[name].weak}:
+        assert find_bodies(name) == [name]
 
 
 @given(st.sampled_from(sorted(SHIPPED.entries)))
@@ -23,7 +52,7 @@ def test_a_canonical_name_is_its_own_body(name: str) -> None:
     entry = SHIPPED.entries[name]
 
     assert name in SHIPPED.called(name)
-    if name not in entry.weak:
+    if alias_key(name) not in {alias_key(weak) for weak in entry.weak}:
         assert SHIPPED.find(name) is entry
 
 
