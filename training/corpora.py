@@ -95,13 +95,13 @@ def read_treebank(path: Path) -> list[Sample]:
                 text += "\n" if new_paragraph else " "
             new_paragraph = False
             sentence += 1
-            text = _add_sentence(rows, text, tokens, sentence)
+            text = add_sentence(rows, text, tokens, sentence)
             rows = []
     flush()
     return samples
 
 
-def _add_sentence(rows: list[list[str]], text: str, tokens: list[GoldToken], sentence: int) -> str:
+def add_sentence(rows: list[list[str]], text: str, tokens: list[GoldToken], sentence: int) -> str:
     base = len(tokens)
     index = {row[0]: base + i for i, row in enumerate(row for row in rows if row[0].isdigit())}
     joined: dict[str, Range] = {}  # words inside a contraction such as `don't`, which is one surface form

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from quotetrack.records import OrganizationBasis
+from quotetrack.records import BlockKind, OrganizationBasis
 from quotetrack.speakers.chunks import Chunk, ChunkKind
 from quotetrack.speakers.names import is_same_person, name_parts, surname_rank
 from quotetrack.speakers.organizations import Bodies
 from quotetrack.speakers.parsing import read_phrase
 from quotetrack.speakers.phrases import Phrase, PhraseKind
 from quotetrack.speakers.tables import FIRST_NAMES, ROLE_MODIFIERS
+from quotetrack.speakers.unnamed_people import UnnamedPeople
 from quotetrack.text.page import Page
 
 _MOST_BEFORE, _MOST_AFTER = 9, 14  # chunks looked at around a name for roles and bodies
@@ -56,12 +57,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """A person named at word `index`: whether inside content, whether a subject."""
+    """A person named at word `index`: whether inside content, whether a subject, whether only an owner (`Reyes's`)."""
 
     index: int
     person: Person
     said: bool
     subject: bool
+    owner: bool = False
 
 
 class Cast:
@@ -76,6 +78,8 @@ class Cast:
     def __init__(self, page: Page, chunks: Sequence[Chunk], phrases: Iterable[Phrase]) -> None:
         self.page = page
         self.bodies = Bodies(page, chunks)
+        self.unnamed = UnnamedPeople(page, chunks)
+        self.body = _find_body(page)
         self.persons: list[Person] = []
         self._by_part: defaultdict[str, list[Person]] = defaultdict(list)
         self._by_family: defaultdict[str, dict[int, Person]] = defaultdict(dict)
@@ -99,11 +103,15 @@ class Cast:
             if phrase.kind is PhraseKind.PERSON and phrase.name is not None:
                 self._add(phrase)
         for _, chunk in names:
-            for person in self.named(chunk.value)[:1]:
+            for person in self._likeliest(chunk.value):
                 person.count += 1
                 self.mentions.append(
                     PersonMention(
-                        chunk.first, person, page.said[chunk.first], any(page.subjects[chunk.first : chunk.last])
+                        chunk.first,
+                        person,
+                        page.said[chunk.first],
+                        any(page.subjects[chunk.first : chunk.last]),
+                        chunk.possessive,
                     )
                 )
         self._starts = [mention.index for mention in self.mentions]
@@ -145,6 +153,10 @@ class Cast:
         best = max((rank for rank, _ in ranked), default=0)
         return sorted((person for rank, person in ranked if rank == best), key=lambda person: -person.count)
 
+    def _likeliest(self, name: str) -> list[Person]:
+        """The person whom a name in the running text means, or nobody: of several who bear it the first named."""
+        return sorted(self.named(name), key=lambda person: -bool(person.count))[:1]
+
     def holders(self, families: Iterable[str]) -> list[Person]:
         """The persons who hold a post of one of the families, each once."""
         found: dict[int, Person] = {}
@@ -161,6 +173,13 @@ class Cast:
         """The word at which the person is next named after `index`, or None."""
         split = bisect_left(self._starts, index)
         return next((mention.index for mention in self.mentions[split : split + 200] if mention.person is person), None)
+
+
+def _find_body(page: Page) -> int:
+    """The word at which the body begins: what stands before is the headline and the deck."""
+    blocks = page.reading.article.blocks
+    start = next((block.start for block in blocks if block.kind is BlockKind.BODY), 0)
+    return page.between(start, start + 1)[0]
 
 
 def _name_of(phrase: Phrase) -> str:

@@ -1,28 +1,22 @@
-"""Sources that are somebody's: `his office`, `Ann Reyes's lawyers`, `a report by Oxfam`, `the statement`."""
+"""Sources that are papers: `a report by Oxfam`, `the statement`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from quotetrack.lexicon import load_lexicon
-from quotetrack.records import OrganizationBasis, ResolvedBy, SpeakerType
-from quotetrack.speakers.anaphora import personal_voice
+from quotetrack.records import ResolvedBy, SpeakerType
 from quotetrack.speakers.cast import Cast
 from quotetrack.speakers.chunks import ChunkKind, read_chunks
 from quotetrack.speakers.named import resolve_body, resolve_name, resolve_person
 from quotetrack.speakers.nominals import find_body_meant
 from quotetrack.speakers.organizations import BodyMention
 from quotetrack.speakers.parsing import read_phrase
-from quotetrack.speakers.phrases import POSSESSIVES, Phrase, PhraseKind
-from quotetrack.speakers.pronouns import choose_body
-from quotetrack.speakers.tables import NOUN_TYPES
+from quotetrack.speakers.phrases import Phrase, PhraseKind
 from quotetrack.speakers.unnamed import resolve_noun
 from quotetrack.speakers.voices import Hearing, Voice
 from quotetrack.speakers.voicing import bodies_of, body_voice, mention_voice, unnamed_voice
 
-_OWN_BODIES = frozenset(
-    {"office", "campaign", "team", "administration", "government", "foundation", "company", "party", "staff", "camp"}
-)
 _PLATFORMS = frozenset(load_lexicon("media")["platforms"])  # their pages and posts are other people's
 _PERSONAL_PAPERS = frozenset(load_lexicon("voices")["personal_documents"])
 _HANDED_BY, _ISSUED, _NOT_ISSUERS, _BY_HOUSES = (
@@ -34,45 +28,6 @@ _AUTHORS = {
     PhraseKind.BODY: resolve_body,
     PhraseKind.NOUN: resolve_noun,
 }
-
-
-def resolve_office(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
-    """`his office`, `Trump's lawyers`: a body of that person's, or unnamed people around one."""
-    owner: Voice | None
-    if phrase.name is not None:
-        owner = resolve_name(cast, hearing, replace(phrase, affiliations=(), role=None), index)
-    elif POSSESSIVES[phrase.determiner] in ("male", "female"):
-        owner = personal_voice(cast, hearing, phrase, index, POSSESSIVES[phrase.determiner])
-    elif phrase.determiner in ("my", "our"):
-        owner = None  # in somebody's mouth: whose, the words do not say
-    else:
-        choice, notes = choose_body(cast, hearing, index, plural=phrase.determiner == "their")
-        owner = None
-        if choice is not None and choice.body is not None:
-            owner = mention_voice(cast, choice.body, phrase, ResolvedBy.PRONOUN, notes)
-        elif choice is not None:
-            owner = choice.voice
-    bodies = (
-        tuple((name, type_, OrganizationBasis.POSSESSIVE) for name, type_, _ in owner.bodies)
-        if owner is not None
-        else ()
-    )
-    if phrase.head in _OWN_BODIES and owner is not None and owner.name is not None:
-        name = f"{phrase.head} of {owner.name}"
-        return Voice(
-            name,
-            SpeakerType.ORGANIZATION,
-            ResolvedBy.PRONOUN if phrase.name is None else ResolvedBy.NOMINAL,
-            bodies=bodies,
-            notes=owner.notes,
-        )
-    if owner is not None and owner.is_body and not (phrase.plural or phrase.families):
-        return replace(owner, by=ResolvedBy.PRONOUN)  # "its polling": the body itself
-    if phrase.head in NOUN_TYPES and not phrase.plural:
-        # "their union": a body all the same, perhaps named elsewhere.
-        return resolve_noun(cast, hearing, replace(phrase, kind=PhraseKind.NOUN, name=None, determiner="the"), index)
-    voice = unnamed_voice(cast, phrase)
-    return replace(voice, bodies=(*voice.bodies, *(bodies if owner is not None and owner.is_body else ())))
 
 
 def _find_owner(cast: Cast, phrase: Phrase) -> BodyMention | None:

@@ -1,72 +1,63 @@
-"""Whom `he`, `she`, `it` and `they` mean: the nearest fitting voice, subjects and previous speakers preferred."""
+"""Whom `he`, `she`, `it` and `they` mean, as far as the article tells; and what its pronouns tell of its persons."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
 
+from quotetrack.speakers.antecedents import Choice, decide
+from quotetrack.speakers.candidates import weigh_bodies, weigh_singles
 from quotetrack.speakers.cast import Cast, Person, PersonMention
-from quotetrack.speakers.organizations import BodyMention
-from quotetrack.speakers.voices import Hearing, Voice
+from quotetrack.speakers.phrases import PERSONAL
+from quotetrack.speakers.voices import Hearing
 
-# A subject or a speaker one sentence farther back beats a bystander nearer by. Weights set on the `he` and `she` of
-# GUM's news, interviews and biographies outside quotations (train and dev): 346 of 367 right, their neighbours alike.
-_PER_SENTENCE = -1.5
-_SUBJECT = 3.0
-_IN_CONTENT = -3.0
-_LAST_SPEAKER = 2.5
-_SAME_GENDER = 0.5
-_BYSTANDER = -2.0  # an agency is named as the hand more often than meant by "it"
-_PLURAL = 1.0  # unnamed people rather than a body, for "they"
-_PER_NAME_BETWEEN = -0.3
-_OFTEN = 0.2  # for each time the article names the person: it is about somebody
-_OFTEN_ENOUGH = 10
-_FARTHEST = 8  # sentences
-_MOST = 30  # names looked at
-_CLOSE_CALL = 0.5  # two candidates within this are doubtful
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A candidate with its score: a person of the cast, a body, or a voice heard before."""
-
-    score: float
-    label: str
-    person: Person | None = None
-    body: BodyMention | None = None
-    voice: Voice | None = None
+_SUBJECT_PRONOUNS = {"he": "male", "she": "female"}
+_PRONOUNS = {**PERSONAL, "his": "male"}
+_NEAR = 6  # mentions looked at for who is alone in two sentences
 
 
 def choose_person(cast: Cast, hearing: Hearing, index: int, gender: str) -> tuple[Choice | None, tuple[str, ...]]:
-    """The person (or unnamed single voice) that `he` or `she` at word `index` means, and reasons for doubt."""
+    """The person (or unnamed voice) that `he` or `she` at word `index` means; None and a note where two might."""
+    return decide(weigh_singles(cast, hearing, index, gender))
+
+
+def choose_body(cast: Cast, hearing: Hearing, index: int, *, plural: bool) -> tuple[Choice | None, tuple[str, ...]]:
+    """The body (or people) that `it` or `they` at word `index` means; None and a note where two might."""
+    return decide(weigh_bodies(cast, hearing, index, plural=plural))
+
+
+def learn_genders(cast: Cast) -> None:
+    """Take from the article's own pronouns whether a person is a man or a woman, where no name, title or role says so.
+
+    A pronoun after a person who is alone in two sentences is a vote; the gender is taken where all votes of the same
+    sentence agree, or, without those, all of the next. What is quoted has none.
+    """
     page = cast.page
-    sentence = page.sentences[index]
-    best: dict[int, Choice] = {}
-    seen: set[int] = set()
-    echoes = [mention for mention in hearing.echoes[-_MOST:] if mention.index < index]
-    mentions = sorted((*cast.before(index, _MOST), *echoes), key=lambda mention: -mention.index)
-    for mention in mentions:
-        away = sentence - page.sentences[mention.index]
-        if away > _FARTHEST:
-            break
-        person = mention.person
-        if gender and person.gender and person.gender != gender:
+    votes: defaultdict[int, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    persons: dict[int, Person] = {}
+    for index, word in enumerate(page.words):
+        gender = _PRONOUNS.get(word.key)
+        if gender is None or page.said[index] or index < cast.body:
             continue
-        score = away * _PER_SENTENCE + len(seen - {id(person)}) * _PER_NAME_BETWEEN
-        score += _SUBJECT * mention.subject + _IN_CONTENT * mention.said + _SAME_GENDER * bool(person.gender)
-        score += _OFTEN * min(person.count, _OFTEN_ENOUGH)
-        seen.add(id(person))
-        if id(person) not in best or best[id(person)].score < score:
-            best[id(person)] = Choice(score, person.name, person=person)
-    for rank, heard in enumerate(hearing.recent(3)):
-        voice, away = heard.voice, sentence - page.sentences[heard.index]
-        if away > _FARTHEST or not voice.is_single or (gender and voice.gender and voice.gender != gender):
-            continue
-        # A speaker counts as a subject from where it was heard, and the last one for more.
-        score = away * _PER_SENTENCE + _SUBJECT + (_LAST_SPEAKER if rank == 0 else 0.0)
-        key = id(voice.person) if voice.person is not None else id(voice)
-        if key not in best or best[key].score < score:
-            best[key] = Choice(score, voice.name or _description(voice), person=voice.person, voice=voice)
-    return _best(list(best.values()))
+        last = _sole_person(cast, index)
+        if last is not None:
+            persons[id(last.person)] = last.person
+            votes[id(last.person)][page.sentences[last.index] < page.sentences[index]].add(gender)
+    for key, person in persons.items():
+        told = votes[key][0] or votes[key][1]
+        if not person.gender and len(told) == 1:
+            person.gender = next(iter(told))
+
+
+def _sole_person(cast: Cast, index: int) -> PersonMention | None:
+    """The subject of this sentence or the one before, where nobody else is mentioned in the two before the pronoun."""
+    page = cast.page
+    floor = page.sentences[index] - 1
+    near = [mention for mention in cast.before(index, _NEAR) if page.sentences[mention.index] >= floor]
+    if len({id(mention.person) for mention in near}) != 1 or not any(m.subject and not m.said for m in near):
+        return None
+    if any(page.sentences[mention.index] >= floor for mention in cast.unnamed.before(index, 2)):
+        return None
+    return near[-1]
 
 
 def follow_pronouns(cast: Cast, hearing: Hearing, first: int, last: int) -> None:
@@ -79,48 +70,6 @@ def follow_pronouns(cast: Cast, hearing: Hearing, first: int, last: int) -> None
         gender = _SUBJECT_PRONOUNS.get(page.words[index].key)
         if gender is None or page.said[index]:
             continue
-        choice, _ = choose_person(cast, hearing, index, gender)
-        if choice is not None and choice.person is not None:
-            hearing.echoes.append(PersonMention(index, choice.person, said=False, subject=True))
-
-
-_SUBJECT_PRONOUNS = {"he": "male", "she": "female"}
-
-
-def choose_body(cast: Cast, hearing: Hearing, index: int, *, plural: bool) -> tuple[Choice | None, tuple[str, ...]]:
-    """The body (or group heard before) that `it` or `they` at word `index` means, and reasons for doubt."""
-    page = cast.page
-    sentence = page.sentences[index]
-    best: dict[str, Choice] = {}
-    for mention in reversed(cast.bodies.before(index, _MOST)):
-        away = sentence - page.sentences[mention.index]
-        if away > _FARTHEST:
-            break
-        score = away * _PER_SENTENCE + _SUBJECT * mention.subject + _IN_CONTENT * mention.said
-        score += _BYSTANDER * (mention.type in ("agency", "outlet"))
-        if mention.name not in best or best[mention.name].score < score:
-            best[mention.name] = Choice(score, mention.name, body=mention)
-    for rank, heard in enumerate(hearing.recent(3)):
-        voice, away = heard.voice, sentence - page.sentences[heard.index]
-        source = voice.anonymity is not None and "source" in voice.families  # "A source at ... said. It added"
-        if away > _FARTHEST or not (voice.is_body or source or (plural and voice.plural)):
-            continue
-        score = away * _PER_SENTENCE + _SUBJECT + (_LAST_SPEAKER if rank == 0 else 0.0)
-        score += _PLURAL * (plural and voice.plural)
-        label = voice.name or _description(voice)
-        if label not in best or best[label].score < score:
-            best[label] = Choice(score, label, voice=voice)
-    return _best(list(best.values()))
-
-
-def _best(choices: list[Choice]) -> tuple[Choice | None, tuple[str, ...]]:
-    choices.sort(key=lambda choice: -choice.score)
-    if not choices:
-        return None, ()
-    if len(choices) > 1 and choices[0].score - choices[1].score < _CLOSE_CALL:
-        return choices[0], (f"two possible antecedents: {choices[0].label}, {choices[1].label}",)
-    return choices[0], ()
-
-
-def _description(voice: Voice) -> str:
-    return voice.anonymity.description if voice.anonymity is not None else "somebody unnamed"
+        likeliest = next(iter(weigh_singles(cast, hearing, index, gender)), None)
+        if likeliest is not None and likeliest.persons:
+            hearing.echoes.append(PersonMention(index, likeliest.persons[0], said=False, subject=True))

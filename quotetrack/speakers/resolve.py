@@ -14,7 +14,7 @@ from quotetrack.speakers.mending import mend_names
 from quotetrack.speakers.organizations import hash_identity, make_organization
 from quotetrack.speakers.parsing import read_phrase
 from quotetrack.speakers.phrases import Phrase
-from quotetrack.speakers.pronouns import follow_pronouns
+from quotetrack.speakers.pronouns import follow_pronouns, learn_genders
 from quotetrack.speakers.quoted import mend_source
 from quotetrack.speakers.sources import resolve_omitted, resolve_source
 from quotetrack.speakers.voices import Hearing, Voice
@@ -42,6 +42,7 @@ def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> t
     phrases = [_read_source(page, attribution) for attribution in attributions]
     chunks = read_chunks(page, 0, len(page.words))
     cast = Cast(page, chunks, (phrase for phrase in phrases if phrase is not None))
+    learn_genders(cast)
     hearing = Hearing()
     resolved: list[Attribution] = []
     followed = 0
@@ -49,6 +50,7 @@ def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> t
         index = _index_of(page, attribution)
         follow_pronouns(cast, hearing, followed, index)
         followed = max(followed, index)
+        hearing.saying = tuple(page.between(span.start, span.end) for span in attribution.content)
         if phrase is not None:
             voice = _resolve_members(cast, hearing, phrase, index)
         else:

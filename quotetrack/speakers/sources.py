@@ -9,9 +9,10 @@ from quotetrack.records import ResolvedBy
 from quotetrack.speakers.anaphora import resolve_pronoun
 from quotetrack.speakers.cast import Cast
 from quotetrack.speakers.named import resolve_body, resolve_name, resolve_person
-from quotetrack.speakers.papers import resolve_document, resolve_office
+from quotetrack.speakers.papers import resolve_document
 from quotetrack.speakers.parsing import read_phrase
 from quotetrack.speakers.phrases import Phrase, PhraseKind
+from quotetrack.speakers.possessives import resolve_office
 from quotetrack.speakers.unnamed import resolve_crowd, resolve_noun, resolve_role
 from quotetrack.speakers.voices import Hearing, Voice
 from quotetrack.speakers.voicing import mention_voice, person_voice

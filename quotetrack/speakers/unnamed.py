@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from quotetrack.lexicon import load_lexicon
 from quotetrack.records import AnonymityKind, OrganizationBasis, ResolvedBy, SpeakerType
+from quotetrack.speakers.anaphora import plural_or_body_voice
 from quotetrack.speakers.cast import Cast, Person
 from quotetrack.speakers.chunks import ChunkKind, read_chunks
 from quotetrack.speakers.ladder import RANKS, family_of
 from quotetrack.speakers.nominals import find_any_body, find_body_meant, find_holder, means_any_body
 from quotetrack.speakers.phrases import Phrase, plural_role
-from quotetrack.speakers.pronouns import choose_body
 from quotetrack.speakers.tables import NOUN_TYPES, ROLE_OF
 from quotetrack.speakers.voices import Hearing, Voice
 from quotetrack.speakers.voicing import bodies_of, body_voice, mention_voice, person_voice, unnamed_voice
@@ -31,14 +31,12 @@ def resolve_noun(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Vo
     if earlier is not None:
         return replace(earlier, by=ResolvedBy.NOMINAL, notes=())
     if means_any_body(phrase):
-        choice, notes = choose_body(cast, hearing, index, plural=False)
-        if choice is not None and choice.voice is not None and choice.voice.type is SpeakerType.DOCUMENT:
+        voice = plural_or_body_voice(cast, hearing, phrase, index, plural=False)
+        if voice.type is SpeakerType.DOCUMENT:
             named = find_any_body(cast, index)  # a paper is no group
             return mention_voice(cast, named, phrase, ResolvedBy.NOMINAL) if named else unnamed_voice(cast, phrase)
-        if choice is not None and choice.voice is not None:
-            return replace(choice.voice, by=ResolvedBy.NOMINAL, notes=notes)
-        if choice is not None and choice.body is not None:
-            return mention_voice(cast, choice.body, phrase, ResolvedBy.NOMINAL, notes)
+        if voice.name is not None or voice.type is not SpeakerType.UNKNOWN:
+            return replace(voice, by=ResolvedBy.NOMINAL)
     if phrase.head in ("group", "body", "monitor", "network", "movement") or phrase.determiner in ("a", "some", "any"):
         voice = unnamed_voice(cast, phrase)
         own = ((owner, cast.bodies.type_of(owner), OrganizationBasis.POSSESSIVE),) if owner is not None else ()

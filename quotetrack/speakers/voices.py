@@ -63,10 +63,23 @@ class Heard:
 
 @dataclass(slots=True)
 class Hearing:
-    """The voices heard so far, in reading order, and whom the pronouns passed on the way meant."""
+    """The voices heard so far, in reading order, and whom the pronouns passed on the way meant.
+
+    Attributes:
+        heard: The voices.
+        echoes: Whom pronouns meant.
+        saying: Half-open word indices of what the attribution now listened to says.
+        outer: The person in whose quotation its source stands: no third person there means that one.
+    """
 
     heard: list[Heard] = field(default_factory=list)
     echoes: list[PersonMention] = field(default_factory=list)
+    saying: tuple[tuple[int, int], ...] = ()
+    outer: Person | None = None
+
+    def says(self, index: int) -> bool:
+        """Whether word `index` stands in what the attribution now listened to says."""
+        return any(first <= index < last for first, last in self.saying)
 
     def add(self, index: int, voice: Voice) -> None:
         """Remember that the voice spoke at word `index`."""

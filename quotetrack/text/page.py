@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quotetrack.records import READ_KINDS, Attribution, Reading
+from quotetrack.records import READ_KINDS, Attribution, Kind, Reading
 from quotetrack.text.listed_bodies import ArticleBodies
 from quotetrack.text.words import Word, iter_words
 
@@ -30,6 +30,7 @@ class Page:
         tags: Penn Treebank tag of the token that it begins with, or "".
         subjects: Whether a token in it is a subject.
         said: Whether it lies in the content of some attribution.
+        quoted: Whether it lies in the content of one with quotation marks.
 
     And of the article as a whole:
         listed: Finds the bodies of the registry in it.
@@ -44,6 +45,7 @@ class Page:
     tags: tuple[str, ...]
     subjects: tuple[bool, ...]
     said: tuple[bool, ...]
+    quoted: tuple[bool, ...]
     listed: ArticleBodies
 
     def between(self, start: int, end: int) -> tuple[int, int]:
@@ -90,11 +92,12 @@ def make_page(reading: Reading, attributions: Sequence[Attribution]) -> Page:
         if index >= 0 and token.start < words[index].end:
             tags[index] = tags[index] or token.tag
             subjects[index] = subjects[index] or token.dep in _SUBJECTS
-    said = [False] * len(words)
+    said, quoted = [False] * len(words), [False] * len(words)
     for attribution in attributions:
         for span in attribution.content:
             for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
                 said[index] = True
+                quoted[index] = quoted[index] or attribution.kind is not Kind.INDIRECT
     labels = tuple(reading.mentions[number].label if number >= 0 else "" for number in mentions)
     return Page(
         reading,
@@ -106,6 +109,7 @@ def make_page(reading: Reading, attributions: Sequence[Attribution]) -> Page:
         tuple(tags),
         tuple(subjects),
         tuple(said),
+        tuple(quoted),
         ArticleBodies(words),
     )
 

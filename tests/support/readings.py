@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
@@ -40,8 +40,13 @@ WORD_RE = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
 BREAK_RE = re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[\"“‘A-Z])|\n+")
 
 
-def make_reading(marked: str, names: Mapping[str, str] | None = None, **article: Any) -> Reading:
-    """The reading of marked-up prose; `article` overrides fields of the article (`outlet`, `credits`, `dateline`)."""
+def make_reading(
+    marked: str, names: Mapping[str, str] | None = None, *, subjects: Collection[str] = (), **article: Any
+) -> Reading:
+    """The reading of marked-up prose; `article` overrides fields of the article (`outlet`, `credits`, `dateline`).
+
+    Every word of `subjects` is the subject of its clause, wherever it stands.
+    """
     text, spans = _read_marks(marked)
     blocks = tuple(Block(match.start(), match.end(), BlockKind.BODY) for match in re.finditer(r"\S(?:[^\n]*\S)?", text))
     digest = sha256(text.encode()).hexdigest()
@@ -49,7 +54,7 @@ def make_reading(marked: str, names: Mapping[str, str] | None = None, **article:
     base = Article(**fields, blocks=blocks)
     return Reading(
         replace(base, **article),
-        tokens=_make_tokens(text),
+        tokens=_make_tokens(text, subjects),
         sentences=_make_sentences(text),
         mentions=_make_mentions(text, names or {}),
         attributions=tuple(_make_attribution(base, number, found) for number, found in sorted(spans.items())),
@@ -84,9 +89,12 @@ def _make_attribution(article: Article, number: int, found: dict[str, list[Span]
     )
 
 
-def _make_tokens(text: str) -> tuple[Token, ...]:
+def _make_tokens(text: str, subjects: Collection[str] = ()) -> tuple[Token, ...]:
     found = [(match.start(), match.end(), match.group()) for match in WORD_RE.finditer(text)]
-    return tuple(Token(start, end, word, word.lower(), "", "", index) for index, (start, end, word) in enumerate(found))
+    return tuple(
+        Token(start, end, word, word.lower(), "", "nsubj" if word in subjects else "", index)
+        for index, (start, end, word) in enumerate(found)
+    )
 
 
 def _make_sentences(text: str) -> tuple[tuple[int, int], ...]:
