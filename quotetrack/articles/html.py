@@ -15,7 +15,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
-from quotetrack.articles.html_credits import VisibleByline, read_hands_below, read_visible_byline
+from quotetrack.articles.html_credits import PageHead, read_hands_below, read_page_head
 from quotetrack.articles.html_metadata import Metadata, read_metadata
 from quotetrack.articles.html_recovery import list_paragraphs, recover_paragraphs
 from quotetrack.articles.html_tree import (
@@ -46,7 +46,7 @@ _BLOCK_TAGS = frozenset(_BLOCK_NAMES.split())
 _WORD_RE = re.compile(r"\w+")
 
 
-NO_BYLINE = VisibleByline()
+NO_HEAD = PageHead()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Page:
     Attributes:
         text: Headline and body paragraphs, one line each, a blank line between them.
         title, published, url, site_name, publisher, authors: As the page states them; None or empty where it does not.
-        byline: What readers see between headline and story.
+        head: What readers see between headline and story.
         hands_below: Agencies and outlets credited below the story and not in its paragraphs; canonical names.
         picture_credits: Whose pictures, and captions that end in a credit.
         warnings: What was mended or lost.
@@ -69,7 +69,7 @@ class Page:
     site_name: str | None
     publisher: str | None
     authors: tuple[str, ...]
-    byline: VisibleByline
+    head: PageHead
     hands_below: tuple[str, ...]
     picture_credits: tuple[str, ...]
     warnings: tuple[str, ...]
@@ -79,7 +79,7 @@ class Page:
 class _Around:
     """What stands around the story: see `Page`."""
 
-    byline: VisibleByline = NO_BYLINE
+    head: PageHead = NO_HEAD
     hands_below: tuple[str, ...] = ()
     picture_credits: tuple[str, ...] = ()
 
@@ -102,7 +102,7 @@ def read_page(source: str, *, url: str | None = None) -> Page:
         )
     metadata = read_metadata(tree, url=url, is_huge=len(source) > HUGE)
     pictures = read_picture_credits(tree)
-    byline = read_visible_byline(tree, metadata.title)
+    head = read_page_head(tree, metadata.title)
     is_too_long = sum(1 for _ in tree.iter("p")) > MAX_PARAGRAPHS
     if is_too_long:
         warnings = (*warnings, f"more than {MAX_PARAGRAPHS} paragraphs; all kept in order, furniture among them")
@@ -113,7 +113,7 @@ def read_page(source: str, *, url: str | None = None) -> Page:
         if paragraphs:
             warnings = (*warnings, "no article found on the page; all its paragraphs kept in order")
     below = read_hands_below(tree, paragraphs) if is_extractable else ()
-    return _make_page(paragraphs, metadata, _Around(byline, below, pictures), warnings)
+    return _make_page(paragraphs, metadata, _Around(head, below, (*head.pictures, *pictures)), warnings)
 
 
 def _make_page(paragraphs: list[str], metadata: Metadata, around: _Around, warnings: tuple[str, ...]) -> Page:
@@ -129,7 +129,7 @@ def _make_page(paragraphs: list[str], metadata: Metadata, around: _Around, warni
         site_name=metadata.site_name,
         authors=metadata.authors,
         publisher=metadata.publisher,
-        byline=around.byline,
+        head=around.head,
         hands_below=around.hands_below,
         picture_credits=around.picture_credits,
         warnings=warnings,

@@ -15,9 +15,10 @@ from lxml.html import HtmlElement
 
 from quotetrack.articles.byline import parse_byline
 from quotetrack.articles.credit_phrases import find_phrase_hands, has_phrase_shape
+from quotetrack.articles.furniture import is_picture_credit
 from quotetrack.lexicon.known_carriers import canonical_carrier
 
-__all__ = ["VisibleByline", "read_hands_below", "read_visible_byline"]
+__all__ = ["PageHead", "read_hands_below", "read_page_head"]
 
 MAX_LINE = 200
 """Characters; a longer element is no credit."""
@@ -34,20 +35,28 @@ _BLOCKS = frozenset({"p", "div", "li", "section", "em", "span", "small", "addres
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _BYLINE_RE = re.compile(r"byline|author|attribution|publication|(?:article|story|news)[-_ ]?source|wire", re.IGNORECASE)
 _PUBLICATION_RE = re.compile(r"(?:^|[ _-])publication(?:$|[ _-](?:name|title))", re.IGNORECASE)
-_NOT_BYLINE_RE = re.compile(r"related|recommend|comment|more|share|bio|date|time", re.IGNORECASE)
+_NOT_BYLINE_RE = re.compile(r"related|recommend|quote|comment|more|share|bio|date|time", re.IGNORECASE)
+_BUTTON_RE = re.compile(r"(?:view|more|read|see|follow|show|about)\b", re.IGNORECASE)
 _NAME_RE = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.&'’-]*)(?:[ ](?:of|the|and|&|[A-ZÀ-ÖØ-Þ0-9][\w.&'’-]*)){0,5}")
 
 
 @dataclass(frozen=True, slots=True)
-class VisibleByline:
-    """People, and agencies or outlets by their canonical names, each once and in order."""
+class PageHead:
+    """What stands between headline and story, each once and in order.
+
+    Attributes:
+        names: People of the byline.
+        hands: Agencies or outlets of the byline, by their canonical names.
+        pictures: Alternative texts of pictures that hold a credit; some pages write caption and credit nowhere else.
+    """
 
     names: tuple[str, ...] = ()
     hands: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
-def read_visible_byline(tree: HtmlElement, title: str | None) -> VisibleByline:
-    """What stands between the headline and the first paragraph in elements that are named bylines.
+def read_page_head(tree: HtmlElement, title: str | None) -> PageHead:
+    """What stands between the headline and the first paragraph: elements that are named bylines, and pictures.
 
     Args:
         tree: The page, with the classes of its elements.
@@ -55,18 +64,25 @@ def read_visible_byline(tree: HtmlElement, title: str | None) -> VisibleByline:
     """
     names: dict[str, None] = {}
     hands: dict[str, None] = {}
-    for element in _iter_byline_elements(tree, title):
-        line = _join(element)
-        if _PUBLICATION_RE.search(element.get("class") or ""):
-            # Here any name is a publication's, one that we do not know too.
-            if _NAME_RE.fullmatch(line):
-                hands.setdefault(canonical_carrier(line), None)
-            continue
-        byline = parse_byline(line, 0, len(line), needs_by=False)
-        if byline is not None:
-            names.update(dict.fromkeys(byline.names))
-            hands.update((hand.name, None) for hand in byline.hands)
-    return VisibleByline(tuple(name for name in names if canonical_carrier(name) not in hands), tuple(hands))
+    pictures: dict[str, None] = {}
+    for element in _iter_head(tree, title):
+        if element.tag == "img":
+            caption = " ".join((element.get("alt") or "").split())
+            if caption and is_picture_credit(caption):
+                pictures.setdefault(caption, None)
+        elif _is_byline(element):
+            line = _join(element)
+            if _PUBLICATION_RE.search(element.get("class") or ""):
+                # Here any name is a publication's, one that we do not know too.
+                if _NAME_RE.fullmatch(line):
+                    hands.setdefault(canonical_carrier(line), None)
+                continue
+            byline = parse_byline(line, 0, len(line), needs_by=False)
+            if byline is not None:
+                names.update((name, None) for name in byline.names if not _BUTTON_RE.match(name))
+                hands.update((hand.name, None) for hand in byline.hands)
+    people = tuple(name for name in names if canonical_carrier(name) not in hands)
+    return PageHead(people, tuple(hands), tuple(pictures))
 
 
 def read_hands_below(tree: HtmlElement, paragraphs: list[str]) -> tuple[str, ...]:
@@ -82,23 +98,24 @@ def read_hands_below(tree: HtmlElement, paragraphs: list[str]) -> tuple[str, ...
     return tuple(hands)
 
 
-def _iter_byline_elements(tree: HtmlElement, title: str | None) -> Iterator[HtmlElement]:
-    headings = list(tree.iter("h1"))
+def _iter_head(tree: HtmlElement, title: str | None) -> Iterator[HtmlElement]:
+    """The elements behind the headline, up to the first paragraph of the story; side boxes are left out."""
+    headings = [(_join(heading), heading) for heading in tree.iter("h1")]
     # A site's name may be a heading of the first order too.
-    heading = next((each for each in headings if title and _join(each) == title), headings[0] if headings else None)
-    if heading is None:
+    ranked = sorted(headings, key=lambda pair: (pair[0] != title, not pair[0]))
+    if not ranked:
         return
-    for element in _FOLLOWING_XPATH(heading):
+    for element in _FOLLOWING_XPATH(ranked[0][1]):
         if element.tag == "p" and len(_join(element, limit=2 * MAX_LINE).split()) >= STORY_WORDS:
             return
-        name = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-        if (
-            element.tag not in _OUTSIDE
-            and _BYLINE_RE.search(name)
-            and not _NOT_BYLINE_RE.search(name)
-            and not any(above.tag in _ASIDE for above in element.iterancestors())
-        ):
+        if element.tag not in _OUTSIDE and not any(above.tag in _ASIDE for above in element.iterancestors()):
             yield element
+
+
+def _is_byline(element: HtmlElement) -> bool:
+    """Whether an element is named a byline, a publication or the like."""
+    name = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+    return _BYLINE_RE.search(name) is not None and _NOT_BYLINE_RE.search(name) is None
 
 
 def _iter_lines_below(tree: HtmlElement, paragraphs: list[str]) -> Iterator[str]:

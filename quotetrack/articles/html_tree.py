@@ -24,9 +24,11 @@ _LONG_TAG_RE = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})[^<>]{65536,}>")
 
 MAX_PICTURE_CREDITS = 40
 _CREDIT_XPATH = etree.XPath(
-    "//figcaption | //*[contains(@class, 'caption') or contains(@class, 'credit') or contains(@class, 'copyright')]"
+    "//figcaption | //figure//cite"
+    " | //*[contains(@class, 'caption') or contains(@class, 'credit') or contains(@class, 'copyright')]"
     "[not(descendant::p[2])]"
 )
+_CREDIT_CLASS_RE = re.compile(r"\b(?:image|photo|picture|img|media|caption)[-_]{1,2}credits?\b")
 # Boxes that repeat a name of the story with links behind it, shown when the mouse rests on it.
 _HIDDEN_CLASSES = ("popover", "rollover-people-block", "tooltip", "visually-hidden", "screen-reader", "sr-only")
 _HIDDEN_XPATH = etree.XPath(
@@ -129,7 +131,7 @@ def read_picture_credits(tree: HtmlElement) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for element in _CREDIT_XPATH(tree):
         line = " ".join("".join(element.itertext()).split())
-        if 3 <= len(line) <= 400 and (is_picture_credit(line) or _is_credit_element(element)):
+        if 2 <= len(line) <= 400 and (is_picture_credit(line) or _is_credit_element(element)):
             found.setdefault(line, None)
         if len(found) >= MAX_PICTURE_CREDITS:
             break
@@ -138,9 +140,11 @@ def read_picture_credits(tree: HtmlElement) -> tuple[str, ...]:
 
 
 def _is_credit_element(element: HtmlElement) -> bool:
-    """Whether an element inside a figure is named a credit."""
+    """Whether an element is named a picture's credit, or is named a credit and stands inside a figure."""
     name = element.get("class") or ""
-    return "credit" in name and next(element.iterancestors("figure"), None) is not None
+    if _CREDIT_CLASS_RE.search(name):
+        return True
+    return (element.tag == "cite" or "credit" in name) and next(element.iterancestors("figure"), None) is not None
 
 
 def collect_all_paragraphs(source: str) -> list[str]:

@@ -49,8 +49,8 @@ def make_article(document: InputDocument) -> Article:
     outlet = facts.outlet
     stated = document.bylines or (page.authors if page is not None else ())
     people, agencies = clean_authors(stated, outlet)
-    if not people and page is not None:
-        people = page.byline.names
+    if page is not None:
+        people = _choose_people(people, page)
     named = {carrier.name for carrier in facts.credits}
     stated_hands = [carrier for carrier in _list_stated_hands(agencies, page) if carrier.name not in named]
     published = document.published and parse_date(document.published)
@@ -78,11 +78,19 @@ def make_article(document: InputDocument) -> Article:
     )
 
 
+def _choose_people(stated: tuple[str, ...], page: Page) -> tuple[str, ...]:
+    """The authors: as metadata state them, unless readers see the same and more; a body that provided it is none."""
+    seen = page.head.names
+    if {name.casefold() for name in stated} < {name.casefold() for name in seen}:
+        stated = seen
+    return tuple(name for name in stated if canonical_carrier(name) not in page.hands_below)
+
+
 def _list_stated_hands(authors: tuple[str, ...], page: Page | None) -> list[Carrier]:
     """Hands that stand outside the text, each once: stated authors first, what readers see of a page, its publisher."""
     hands = dict.fromkeys(authors, CarrierBasis.BYLINE)
     if page is not None:
-        for name in page.byline.hands:
+        for name in page.head.hands:
             hands.setdefault(name, CarrierBasis.BYLINE)
         for name in page.hands_below:
             hands.setdefault(name, CarrierBasis.CREDIT)

@@ -128,3 +128,50 @@ def test_desk_of_the_publisher_in_the_dateline() -> None:
     assert article.dateline is not None
     assert article.dateline.agency == "CNN"
     assert article.credits == ()
+
+
+def test_visible_byline_completes_stated_authors() -> None:
+    """Where metadata state some of the authors that readers see, all that readers see are the authors."""
+    article = read(
+        head='<meta name="author" content="Oda Brandt">',
+        byline='<p class="byline">By Oda Brandt, Tom Kell</p><span class="author-box">View More Articles</span>',
+    )
+
+    assert article.bylines == ("Oda Brandt", "Tom Kell")
+
+
+def test_body_that_provided_the_text_is_no_author() -> None:
+    """A press release's body is credited, and not taken for a person of its name."""
+    article = read(
+        head='<meta name="author" content="Fenwick Space Centre">', below="<div>Provided by Fenwick Space Centre</div>"
+    )
+
+    assert article.bylines == ()
+    assert [carrier.name for carrier in article.credits] == ["Fenwick Space Centre"]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        '<img src="a.jpg" alt="The ferry. (AFP file photo)">',
+        '<img src="a.jpg" alt="The ferry in Kelling [File: Reuters]">',
+        "<figure><img src='a.jpg'><cite>Oda Brandt/Hill Times/Getty Images</cite></figure>",
+        '<div class="image-credit">Oda Brandt, AP</div>',
+        '<div class="caption">The ferry. <span class="img__credit">AP</span></div>',
+        "<figure><figcaption>The ferry leaves. (Fenwick Ferries via AP, File)</figcaption></figure>",
+        "<figure><figcaption>The ferry leaves. Oda BRANDT / AFP</figcaption></figure>",
+    ],
+)
+def test_pictures_credit_nobody_for_the_text(picture: str) -> None:
+    """A picture's credit is kept as such, and carries nothing."""
+    article = read(byline=picture)
+
+    assert len(article.picture_credits) == 1
+    assert article.credits == ()
+
+
+def test_pictures_below_the_headline_only() -> None:
+    """The alternative texts of other stories' pictures are not this story's."""
+    article = read(below='<h2>More</h2><img src="a.jpg" alt="A bridge. (AFP file photo)">')
+
+    assert article.picture_credits == ()
