@@ -1,0 +1,223 @@
+"""Two quotations word against word: how much of each stands in the other, and whether that makes them one.
+
+The words that agree are looked for in order. What agrees by chance, a lone "the" far from everything else that agrees,
+does not count: words count in runs, and a single word only beside a run. So a cut quotation ("A … C" of "A B C") keeps
+both its parts, and a short one does not gather its words from all over a long one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from quotetrack.statements.evidence import weigh
+
+__all__ = ["Alignment", "Resemblance", "Run", "align", "judge", "judge_rendering"]
+
+# Measured on quotations with known edits (benchmarks/statements.py) and on every linked pair of a news collection
+# (docs/statements.md); raise one and recall falls, lower one and strangers meet.
+SAME_COVERAGE = (
+    0.6  # where 30 % of the words differ 70 % agree; of two sentences of one author about one thing 40 % may
+)
+PART_COVERAGE = 0.75  # of the shorter one
+RENDERING_COVERAGE = 0.5  # of the shorter one, where speaker and day are the same
+SHORTEST = 2  # "yes" is nobody's in particular
+PART_WORDS = 4  # fewer words in a longer quotation are a turn of phrase
+EVIDENCE = 2.5  # as much as two rare words and some others, or ten words of grammar
+ALTERED_EVIDENCE = 5.0  # where words differ: "at least N people were killed and M injured in the attack" is a form
+SUPPORTED_EVIDENCE = 1.0  # where the same speaker or the same day speaks for it too
+SUPPORTED_ALTERED_EVIDENCE = 2.5
+RENDERING_EVIDENCE = 3.5
+_WINDOW_MARGIN = 3  # words round a fragment's place in a longer quotation
+_NEAR = 2  # words between a run and a single word that counts beside it
+
+
+class Resemblance(StrEnum):
+    """What two quotations are to each other."""
+
+    SAME = "same"  # each stands in the other, as a whole
+    PART = "part"  # the shorter one stands in the longer one
+    NONE = "none"
+
+
+class Run(NamedTuple):
+    """Words that agree: half-open indices of words in the one quotation and in the other.
+
+    The lengths differ where words are written as one: "air strikes", "airstrikes".
+    """
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+
+
+class Alignment(NamedTuple):
+    """Which words of two quotations agree.
+
+    Attributes:
+        runs: The words that agree and count, in order.
+        coverage, other_coverage: Share of the words of each quotation that agree and count, 0..1.
+        evidence: Weight of the words that agree and count (`evidence.weigh`): 0 and more.
+    """
+
+    runs: tuple[Run, ...]
+    coverage: float
+    other_coverage: float
+    evidence: float
+
+
+def align(keys: Sequence[str], other: Sequence[str]) -> Alignment:
+    """Align the words of two quotations.
+
+    Args:
+        keys, other: Their words as `read_keys` reads them.
+
+    >>> found = align(["the", "air", "strikes", "killed", "three"], ["airstrikes", "killed", "four", "men"])
+    >>> found.runs, found.coverage, found.other_coverage
+    ((Run(start=1, end=4, other_start=0, other_end=2),), 0.6, 0.5)
+    """
+    if len(keys) > len(other) or (len(keys) == len(other) and list(keys) > list(other)):
+        return _turn(align(other, keys))  # the same runs, whichever of the two is asked about
+    place = _find_within(keys, other)
+    if place is not None:
+        return _measure(keys, other, [Run(0, len(keys), place, place + len(keys))])
+    runs = _find_runs(keys, other)
+    if len(other) - len(keys) > _WINDOW_MARGIN and runs:
+        # In a longer quotation a word may agree far from its place, and be dropped: look again near the best of it.
+        seed = max(runs, key=lambda run: run.end - run.start)
+        start = max(seed.other_start - seed.start - _WINDOW_MARGIN, 0)
+        end = seed.other_end + len(keys) - seed.end + _WINDOW_MARGIN
+        nearby = [
+            run._replace(other_start=run.other_start + start, other_end=run.other_end + start)
+            for run in _find_runs(keys, other[start:end])
+        ]
+        runs = max(runs, nearby, key=lambda found: sum(run.end - run.start for run in found))
+    return _measure(keys, other, runs)
+
+
+def judge(alignment: Alignment, *, same_speaker: bool, same_days: bool) -> Resemblance:
+    """What two quotations are to each other by their words, and by what else speaks for it.
+
+    Args:
+        alignment: Of the two.
+        same_speaker, same_days: Whether they are known to be of one speaker, of one day.
+    """
+    is_whole = max(alignment.coverage, alignment.other_coverage) == 1.0
+    if same_speaker or same_days:
+        needed = SUPPORTED_EVIDENCE if is_whole else SUPPORTED_ALTERED_EVIDENCE
+    else:
+        needed = EVIDENCE if is_whole else ALTERED_EVIDENCE
+    if alignment.evidence < needed:
+        return Resemblance.NONE
+    found = _judge_coverage(alignment, SAME_COVERAGE, PART_COVERAGE)
+    if found is Resemblance.NONE and same_speaker and same_days:
+        return judge_rendering(alignment, same_days=True)
+    return found
+
+
+def judge_rendering(alignment: Alignment, *, same_days: bool) -> Resemblance:
+    """What a rendering in other words is to a quotation of the same speaker: "we will" may have become "they would".
+
+    Args:
+        alignment: Of the two.
+        same_days: Whether they are of one day, too. A source that is asked every day says many things alike.
+    """
+    if same_days and alignment.evidence >= RENDERING_EVIDENCE:
+        return _judge_coverage(alignment, RENDERING_COVERAGE, RENDERING_COVERAGE)
+    if alignment.evidence >= ALTERED_EVIDENCE:
+        return _judge_coverage(alignment, SAME_COVERAGE, PART_COVERAGE)
+    return Resemblance.NONE
+
+
+def _judge_coverage(alignment: Alignment, same: float, part: float) -> Resemblance:
+    less, more = sorted((alignment.coverage, alignment.other_coverage))
+    n_shared = sum(run.end - run.start for run in alignment.runs)
+    if less >= same and n_shared >= SHORTEST:
+        return Resemblance.SAME
+    if more >= part and n_shared >= PART_WORDS:
+        return Resemblance.PART
+    return Resemblance.NONE
+
+
+def _turn(alignment: Alignment) -> Alignment:
+    """The same alignment seen from the other quotation."""
+    runs = tuple(Run(*run[2:], *run[:2]) for run in alignment.runs)
+    return Alignment(runs, alignment.other_coverage, alignment.coverage, alignment.evidence)
+
+
+def _measure(keys: Sequence[str], other: Sequence[str], runs: Sequence[Run]) -> Alignment:
+    if not runs:
+        return Alignment((), 0.0, 0.0, 0.0)
+    return Alignment(
+        tuple(runs),
+        sum(run.end - run.start for run in runs) / len(keys),
+        sum(run.other_end - run.other_start for run in runs) / len(other),
+        weigh(key for run in runs for key in keys[run.start : run.end]),
+    )
+
+
+def _find_within(keys: Sequence[str], other: Sequence[str]) -> int | None:
+    """Index of the word of the longer quotation where the shorter one stands word for word, or None."""
+    longer, shorter = f" {' '.join(other)} ", f" {' '.join(keys)} "
+    place = longer.find(shorter)
+    return None if place < 0 or not keys else longer.count(" ", 0, place)
+
+
+def _find_runs(keys: Sequence[str], other: Sequence[str]) -> list[Run]:
+    """The words that agree in order and count, as runs; those next to each other on both sides are one."""
+    blocks = LCSseq.editops(keys, other).as_matching_blocks()  # the last one is empty and marks the ends
+    runs: list[Run] = []
+    start = other_start = 0
+    for block in blocks:
+        found = _find_joined(keys[start : block.a], other[other_start : block.b])
+        if found is not None:
+            _append(runs, Run(start + found[0], start + found[1], other_start + found[2], other_start + found[3]))
+        start, other_start = block.a + block.size, block.b + block.size
+        if block.size:
+            _append(runs, Run(block.a, start, block.b, other_start))
+    return _drop_strays(runs)
+
+
+def _append(runs: list[Run], run: Run) -> None:
+    if runs and runs[-1].end == run.start and runs[-1].other_end == run.other_start:
+        runs[-1] = runs[-1]._replace(end=run.end, other_end=run.other_end)
+    else:
+        runs.append(run)
+
+
+def _find_joined(keys: Sequence[str], other: Sequence[str]) -> Run | None:
+    """Two words of one side that the other side writes as one ("air strikes", "airstrikes"); the first such."""
+    if not keys or not other or len(keys) + len(other) < 3:
+        return None
+    joined = {one + two: k for k, (one, two) in enumerate(pairwise(keys))}
+    for k, key in enumerate(other):
+        if key in joined:
+            return Run(joined[key], joined[key] + 2, k, k + 1)
+    singles = {key: k for k, key in enumerate(keys)}
+    for k, (one, two) in enumerate(pairwise(other)):
+        if one + two in singles:
+            return Run(singles[one + two], singles[one + two] + 1, k, k + 2)
+    return None
+
+
+def _drop_strays(runs: list[Run]) -> list[Run]:
+    """Runs of several words, and single words near one of those in both quotations."""
+    if len(runs) < 2:
+        return runs
+    kept: list[Run] = []
+    for k, run in enumerate(runs):
+        neighbours = runs[max(k - 1, 0) : k] + runs[k + 1 : k + 2]
+        if run.end - run.start > 1 or any(_is_near(run, each) for each in neighbours if each.end - each.start > 1):
+            kept.append(run)
+    return kept
+
+
+def _is_near(run: Run, other: Run) -> bool:
+    gap = max(run.start, other.start) - min(run.end, other.end)
+    other_gap = max(run.other_start, other.other_start) - min(run.other_end, other.other_end)
+    return gap <= _NEAR and other_gap <= _NEAR

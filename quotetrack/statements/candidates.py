@@ -1,0 +1,111 @@
+"""What a new quotation has to be compared with: the wordings that share rare grams with it.
+
+A *wording* is a quotation's words, whoever prints them; however many pages carry the same words, they are one wording,
+so that a statement which everybody copies does not make its own grams common. An index holds wordings by number, with
+their grams and with the quotations that have them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
+
+from quotetrack.statements.alignment import align
+from quotetrack.statements.grams import GRAM_WORDS, hash_grams, hash_wording
+from quotetrack.statements.links import Link, link_aligned
+from quotetrack.statements.quotation import Quotation
+
+__all__ = ["COMMON_GRAM", "GramIndex", "MemoryIndex", "find_candidates", "find_links", "index_grams", "needed_grams"]
+
+COMMON_GRAM = 32
+"""A gram that stands in more wordings than this is a turn of phrase ("one of the") and finds nothing."""
+
+MOST_MEMBERS = 32
+"""Of a wording that more pages carry than this, the first so many are compared: each of them is linked to the rest."""
+
+_SHARE_OF_GRAMS = 0.08
+"""Two wordings are aligned when they share this much of the shorter one's grams. A word in three changed leaves a third
+of the grams; two strangers who are long-winded share one or two."""
+
+
+class GramIndex(Protocol):
+    """Wordings by their grams, and the quotations that have each wording."""
+
+    def wordings_with(self, grams: Collection[int], *, limit: int) -> Mapping[int, Sequence[int]]:
+        """For each gram the wordings that have it, at most `limit`; grams that none has may be missing."""
+        ...
+
+    def find_wording(self, number: int) -> int | None:
+        """The wording of that `hash_wording`, or None."""
+        ...
+
+    def members(self, wordings: Collection[int], *, limit: int) -> Mapping[int, Sequence[Quotation]]:
+        """For each wording the quotations that have it, in order of their adding, at most `limit`."""
+        ...
+
+
+def index_grams(keys: Sequence[str]) -> frozenset[int]:
+    """The grams that a wording is indexed by: none for one too short, which is found as a whole only."""
+    return frozenset(hash_grams(keys)) if len(keys) >= GRAM_WORDS else frozenset()
+
+
+def needed_grams(words: int) -> int:
+    """How many grams two wordings must share to be compared, by the number of words of the shorter one."""
+    return max(1, round(_SHARE_OF_GRAMS * (words - GRAM_WORDS + 1)))
+
+
+def find_candidates(keys: Sequence[str], index: GramIndex) -> Counter[int]:
+    """Wordings of the index that may be the same statement as some words, with how many rare grams they share."""
+    grams = index_grams(keys)
+    found = index.wordings_with(grams, limit=COMMON_GRAM + 1)
+    return Counter(wording for wordings in found.values() if len(wordings) <= COMMON_GRAM for wording in wordings)
+
+
+def find_links(new: Quotation, index: GramIndex) -> list[Link]:
+    """The links of a new quotation with those of an index, which does not hold it yet.
+
+    Looks up as many grams as the quotation has words, and aligns it with what shares rare ones.
+    """
+    shared = find_candidates(new.keys, index)
+    own = index.find_wording(hash_wording(new.keys))
+    if own is not None:
+        shared[own] = len(new.keys)
+    links = []
+    for wording, quotations in index.members(shared, limit=MOST_MEMBERS).items():
+        keys = quotations[0].keys
+        if shared[wording] >= needed_grams(min(len(keys), len(new.keys))):
+            alignment = align(keys, new.keys)
+            links += [link for old in quotations if (link := link_aligned(old, new, alignment)) is not None]
+    return links
+
+
+class MemoryIndex:
+    """A `GramIndex` without a database: for tests, and for collections that are matched and forgotten."""
+
+    def __init__(self) -> None:
+        self._wordings: dict[int, int] = {}  # hash of a wording to its number
+        self._members: list[list[Quotation]] = []
+        self._by_gram: defaultdict[int, list[int]] = defaultdict(list)
+
+    def add(self, quotation: Quotation) -> None:
+        """Add a quotation; one that is added twice is there twice."""
+        wording = self._wordings.setdefault(hash_wording(quotation.keys), len(self._members))
+        if wording < len(self._members):
+            self._members[wording].append(quotation)
+            return
+        self._members.append([quotation])
+        for gram in index_grams(quotation.keys):
+            self._by_gram[gram].append(wording)
+
+    def wordings_with(self, grams: Collection[int], *, limit: int) -> dict[int, list[int]]:
+        """As `GramIndex` has it."""
+        return {gram: self._by_gram[gram][:limit] for gram in grams if gram in self._by_gram}
+
+    def find_wording(self, number: int) -> int | None:
+        """As `GramIndex` has it."""
+        return self._wordings.get(number)
+
+    def members(self, wordings: Collection[int], *, limit: int) -> dict[int, list[Quotation]]:
+        """As `GramIndex` has it."""
+        return {wording: self._members[wording][:limit] for wording in sorted(wordings)}

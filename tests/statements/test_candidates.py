@@ -1,0 +1,114 @@
+"""Links between many quotations: found through rare grams, whichever came first, in one batch or one by one."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.steps import count_steps
+
+from quotetrack.statements.batch import match_all
+from quotetrack.statements.candidates import COMMON_GRAM, MOST_MEMBERS, MemoryIndex, find_links
+from quotetrack.statements.links import Link
+from quotetrack.statements.quotation import Quotation
+
+WORDS = ["we", "will", "the", "ferry", "pumps", "harbour", "marrow", "fenwick", "sank", "said", "nobody", "ninety"]
+
+
+@st.composite
+def collections(draw: st.DrawFn) -> list[Quotation]:
+    """Quotations of few words, so that many resemble each other."""
+    texts = draw(st.lists(st.lists(st.sampled_from(WORDS), min_size=0, max_size=9), min_size=1, max_size=9))
+    speaker = st.sampled_from(["Ida Marsh", "Tom Hale", None])
+    day = st.sampled_from([date(2031, 5, 4), date(2031, 6, 4), None])
+    return [
+        Quotation(k, tuple(keys), draw(speaker), None, draw(day), draw(st.booleans())) for k, keys in enumerate(texts)
+    ]
+
+
+def find_one_by_one(quotations: Iterable[Quotation]) -> list[Link]:
+    """The links found by adding one quotation after the other."""
+    index = MemoryIndex()
+    links = []
+    for quotation in quotations:
+        links += find_links(quotation, index)
+        index.add(quotation)
+    return links
+
+
+def unordered(links: Iterable[Link]) -> set[tuple[object, ...]]:
+    """Links without regard to which end comes first."""
+    return {(frozenset({(link[0], link[4]), (link[1], link[5])}), *link[2:4], *link[6:]) for link in links}
+
+
+@settings(max_examples=150)
+@given(collections(), st.randoms(use_true_random=False))
+def test_links_do_not_depend_on_the_order(quotations: list[Quotation], chance: random.Random) -> None:
+    """Added in any order, one by one or all at once, the same quotations have the same links, each once."""
+    shuffled = chance.sample(quotations, len(quotations))
+
+    links = find_one_by_one(quotations)
+
+    assert len(unordered(links)) == len(links)
+    assert unordered(find_one_by_one(shuffled)) == unordered(links)
+    assert sorted(match_all(quotations)) == sorted(links)
+
+
+@given(collections())
+def test_what_is_added_twice_is_linked_to_itself(quotations: list[Quotation]) -> None:
+    """A quotation of some length is linked to its copy."""
+    long = [each._replace(keys=(*each.keys, *WORDS), is_quoted=True) for each in quotations]
+    copies = [each._replace(id=-1 - int(each.id)) for each in long]
+
+    ends = {frozenset(link[:2]) for link in match_all([*long, *copies])}
+
+    assert all(frozenset({one.id, copy.id}) in ends for one, copy in zip(long, copies, strict=True))
+
+
+def make_text(seed: int, length: int = 18) -> tuple[str, ...]:
+    """Words that no other seed has in that order."""
+    chance = random.Random(seed)
+    return tuple(f"word{chance.randrange(5000)}" for _ in range(length))
+
+
+def test_copies_do_not_make_a_statement_common() -> None:
+    """However many pages carry the same words, an altered wording of them is still found."""
+    text = make_text(1)
+    copies = [Quotation(k, text) for k in range(3 * COMMON_GRAM)]
+    altered = Quotation(-1, (*text[:9], "seldom", *text[10:]))
+
+    index = MemoryIndex()
+    for copy in copies:
+        index.add(copy)
+
+    assert len(find_links(altered, index)) == MOST_MEMBERS
+    assert any(-1 in link[:2] for link in match_all([*copies, altered]))
+
+
+def with_common_phrase(n: int) -> Sequence[Quotation]:
+    """Quotations of strangers that all begin with the same six words."""
+    return [Quotation(k, ("at", "the", "end", "of", "the", "day", *make_text(k))) for k in range(n)]
+
+
+def test_common_phrases_make_no_links_and_no_work() -> None:
+    """Twice the quotations with one turn of phrase take about twice the steps, not four times."""
+    assert match_all(with_common_phrase(200)) == []
+    steps = [count_steps(lambda n=n: find_one_by_one(with_common_phrase(n))) for n in (200, 400)]
+
+    assert steps[1] < 2.3 * steps[0]
+
+
+def test_one_more_quotation_takes_no_longer_in_a_larger_index() -> None:
+    """What is looked at depends on what resembles the new quotation, not on how many others there are."""
+    steps = []
+    for n in (100, 1000):
+        index = MemoryIndex()
+        for quotation in with_common_phrase(n):
+            index.add(quotation)
+        new = Quotation(-1, make_text(7))
+        steps.append(count_steps(lambda index=index, new=new: find_links(new, index)))
+
+    assert steps[0] == steps[1]
