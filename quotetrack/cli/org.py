@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from quotetrack.cli.commands import COMMANDS
+from quotetrack.cli.decisions import add_decision_commands
 from quotetrack.cli.organizations import organizations_option
 from quotetrack.cli.talk import say
 
@@ -16,6 +17,9 @@ __all__ = ["org"]
 @click.group(short_help=COMMANDS["org"])
 def org() -> None:
     """Add organisations, and decide which of several articles are one body."""
+
+
+add_decision_commands(org, "organization")
 
 
 @org.command()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,7 @@ from quotetrack.errors import InputError
 from quotetrack.records import Article, Attribution
 
 if TYPE_CHECKING:
+    from quotetrack.pipeline import ReadResult
     from quotetrack.store import Filters
 
 __all__ = ["Records", "open_records"]
@@ -28,16 +30,23 @@ class Records:
         articles: All of them, also those in which nobody says anything.
         attributions: To be gone through once, while the records are open.
         refused: Inputs that could not be read; each has been told on stderr.
+        aliases: Other names of speakers and organisations by id; none where nobody asked for them.
     """
 
     articles: list[Article]
     attributions: Iterable[Attribution]
     refused: list[InputError]
+    aliases: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @contextmanager
 def open_records(
-    ctx: click.Context, inputs: tuple[str, ...], db: str, *, filters: Filters | None = None
+    ctx: click.Context,
+    inputs: tuple[str, ...],
+    db: str,
+    *,
+    filters: Filters | None = None,
+    with_aliases: bool = False,
 ) -> Iterator[Records]:
     """The records of the inputs, read now and not stored; without inputs those of the database.
 
@@ -46,6 +55,7 @@ def open_records(
         inputs: As in `quotetrack extract`.
         db: The database, which is opened for reading only.
         filters: Which attributions of the database are wanted at most; inputs are not filtered.
+        with_aliases: Whether the other names of speakers and organisations are wanted.
 
     Raises:
         click.UsageError: Inputs and `--db` were both given.
@@ -57,7 +67,8 @@ def open_records(
 
         with Store(db, readonly=True) as store:
             articles = [_without_text(article) for article in store.iter_articles()]
-            yield Records(articles, store.iter_attributions(filters), [])
+            aliases = store.aliases() if with_aliases else {}
+            yield Records(articles, store.iter_attributions(filters), [], aliases)
         return
     if ctx.get_parameter_source("db") is click.core.ParameterSource.COMMANDLINE:
         raise click.UsageError("got inputs and --db; give inputs to read them now, or --db for what was read before")
@@ -67,7 +78,18 @@ def open_records(
     refused: list[InputError] = []
     results = list(tell_refusals(run(options.inputs, fields=options.field_map()), refused))
     attributions = [attribution for result in results for attribution in result.attributions]
-    yield Records([_without_text(result.article) for result in results], attributions, refused)
+    aliases = _collect_aliases(results) if with_aliases else {}
+    yield Records([_without_text(result.article) for result in results], attributions, refused, aliases)
+
+
+def _collect_aliases(results: Iterable[ReadResult]) -> dict[str, frozenset[str]]:
+    from quotetrack.speakers import iter_aliases
+
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for result in results:
+        for id_, name in iter_aliases(result.article, result.attributions):
+            names[id_].add(name)
+    return {id_: frozenset(found) for id_, found in names.items()}
 
 
 def _without_text(article: Article) -> Article:

@@ -50,9 +50,16 @@ def _check_day(ctx: click.Context, parameter: click.Parameter, value: str | None
     show_default=True,
     help="What to count by; repeatable.",
 )
-@click.option("--speaker", metavar="NAME", help="Only what speakers of this name said; some words of it will do.")
 @click.option(
-    "--org", "organization", metavar="NAME", help="Only what was said for this organisation; some words of it will do."
+    "--speaker",
+    metavar="NAME",
+    help="Only what speakers of this name said, under any of their names; some words of it will do.",
+)
+@click.option(
+    "--org",
+    "organization",
+    metavar="NAME",
+    help="Only what was said for this organisation, by any of its names or acronyms; some words of it will do.",
 )
 @click.option(
     "--carriers", "by_statement", is_flag=True, help="Show each statement with the hands that it went through instead."
@@ -100,7 +107,8 @@ def report(
         anonymous=selection.anonymous,
         category=selection.category,
     )
-    with open_records(ctx, inputs, db, filters=filters) as records:
+    with_aliases = selection.speaker is not None or selection.organization is not None
+    with open_records(ctx, inputs, db, filters=filters, with_aliases=with_aliases) as records:
         facts = {article.id: note_article(article) for article in records.articles}
         selected = _select(records, facts, selection)
         if by_statement:
@@ -123,7 +131,8 @@ def _select(records: Records, facts: dict[str, ArticleFacts], selection: Selecti
     from quotetrack.reports import ArticleFacts, is_selected
 
     for attribution in records.attributions:
-        if is_selected(attribution, facts.get(attribution.article_id) or ArticleFacts(attribution.article), selection):
+        known = facts.get(attribution.article_id) or ArticleFacts(attribution.article)
+        if is_selected(attribution, known, selection, records.aliases):
             yield attribution
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from quotetrack.lexicon.known_carriers import find_known_carrier
 from quotetrack.lexicon.registry import organization_registry
-from quotetrack.records import Attribution, AttributionClass, Speaker
+from quotetrack.records import Attribution, AttributionClass
 from quotetrack.reports.groups import ArticleFacts, iter_carriers
+from quotetrack.text.words import fold
 
-__all__ = ["Selection", "is_selected"]
+__all__ = ["Selection", "is_called", "is_selected"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,9 @@ class Selection:
     """What is wanted; a field left at None asks for nothing.
 
     Attributes:
-        speaker: Words of the speaker's name, without regard to case; an unnamed one's description counts as its name.
-        organization: Words of the name of an organisation that the speaker speaks for, or another name that we know.
+        speaker: Words of one of the speaker's names, without regard to case, accents and hyphens; an unnamed one's
+            description counts as its name.
+        organization: Words of one of the names of an organisation that the speaker speaks for.
         carrier: A carrier of the statement or of its article: any name of it that we know, else words of its name.
         anonymous: True: unnamed speakers only; False: none of them.
         since, until: First and last day of publication, both included, ISO 8601; `until` may be a month or a year,
@@ -37,16 +40,29 @@ class Selection:
     category: AttributionClass | None = AttributionClass.STATEMENT
 
 
-def is_selected(attribution: Attribution, facts: ArticleFacts, selection: Selection) -> bool:
+NO_ALIASES: Mapping[str, frozenset[str]] = {}
+
+
+def is_selected(
+    attribution: Attribution,
+    facts: ArticleFacts,
+    selection: Selection,
+    aliases: Mapping[str, frozenset[str]] = NO_ALIASES,
+) -> bool:
     """Whether the attribution is what the selection asks for."""
     return (
         (selection.category is None or attribution.category == selection.category)
         and (selection.anonymous is None or _is_anonymous(attribution) == selection.anonymous)
         and _is_in_time(facts.published, selection)
-        and (selection.speaker is None or _has_speaker(attribution, selection.speaker))
-        and (selection.organization is None or _has_organization(attribution, selection.organization))
+        and (selection.speaker is None or _has_speaker(attribution, selection.speaker, aliases))
+        and (selection.organization is None or _has_organization(attribution, selection.organization, aliases))
         and (selection.carrier is None or _has_carrier(attribution, facts, selection.carrier))
     )
+
+
+def is_called(wanted: str, names: Iterable[str]) -> bool:
+    """Whether the wanted words stand in one of the names, as whole words; `the` before them is left out."""
+    return any(_is_part(wanted, name) for name in names)
 
 
 def _is_anonymous(attribution: Attribution) -> bool:
@@ -62,14 +78,13 @@ def _is_in_time(published: str | None, selection: Selection) -> bool:
     return published >= since and (until is None or published[: len(until)] <= until)
 
 
-def _has_speaker(attribution: Attribution, wanted: str) -> bool:
-    return any(_is_called(speaker, wanted) for speaker in attribution.speakers)
-
-
-def _is_called(speaker: Speaker, wanted: str) -> bool:
-    if speaker.name is not None:
-        return _is_part(wanted, speaker.name)
-    return speaker.anonymity is not None and _is_part(wanted, speaker.anonymity.description)
+def _has_speaker(attribution: Attribution, wanted: str, aliases: Mapping[str, frozenset[str]]) -> bool:
+    called = organization_registry().called(_bare(wanted))
+    for speaker in attribution.speakers:
+        name = speaker.name if speaker.name is not None else speaker.anonymity and speaker.anonymity.description
+        if name and (name in called or is_called(wanted, (name, *aliases.get(speaker.id, ())))):
+            return True
+    return False
 
 
 def _has_carrier(attribution: Attribution, facts: ArticleFacts, wanted: str) -> bool:
@@ -78,20 +93,29 @@ def _has_carrier(attribution: Attribution, facts: ArticleFacts, wanted: str) -> 
     return any(name == known.name if known else _is_part(wanted, name) for name in names)
 
 
-def _has_organization(attribution: Attribution, wanted: str) -> bool:
-    called = organization_registry().called(wanted)
+def _has_organization(attribution: Attribution, wanted: str, aliases: Mapping[str, frozenset[str]]) -> bool:
+    called = organization_registry().called(_bare(wanted))
     return any(
-        organization.name in called or _is_part(wanted, organization.name) for organization in attribution.organizations
+        organization.name in called or is_called(wanted, (organization.name, *aliases.get(organization.id, ())))
+        for organization in attribution.organizations
     )
 
 
 def _is_part(wanted: str, name: str) -> bool:
     """Whether the wanted words stand in the name, as whole words: `UN` is no part of `UNICEF`."""
-    return _words_re(_key(wanted)).search(_key(name)) is not None
+    return _words_re(_key(_bare(wanted))).search(_key(name)) is not None
+
+
+def _bare(name: str) -> str:
+    """A name without the article that people put before it: `the Observatory`."""
+    return _ARTICLE_RE.sub("", name, count=1)
+
+
+_ARTICLE_RE = re.compile(r"^\s*the\s+(?=\S)", re.IGNORECASE)
 
 
 def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return " ".join(fold(word) for word in name.replace("-", " ").split())
 
 
 @cache

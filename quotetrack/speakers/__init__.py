@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotetrack.speakers.aliases import iter_aliases
 from quotetrack.speakers.resolve import resolve_speakers
 
-__all__ = ["resolve_speakers"]
+__all__ = ["iter_aliases", "resolve_speakers"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from quotetrack.records import Article, Attribution, ResolvedBy, SpeakerType
+from quotetrack.records import Article, Attribution, SpeakerType
+from quotetrack.speakers.tables import FUNCTION_WORDS
 from quotetrack.text.matching import fold_phrase
 from quotetrack.text.words import iter_words
 
@@ -29,7 +30,7 @@ def iter_aliases(article: Article, attributions: Iterable[Attribution]) -> Itera
             continue
         if speaker.type is SpeakerType.ORGANIZATION:
             names[speaker.id] = speaker.name
-        if source is not None and speaker.resolved_by in _BY_NAME and _is_short_name(source.text):
+        if source is not None and len(attribution.speakers) == 1 and _is_short_name(source.text, speaker.name):
             found[speaker.id, " ".join(source.text.split())] = None
     if names and "(" in article.text:
         found |= {
@@ -40,12 +41,12 @@ def iter_aliases(article: Article, attributions: Iterable[Attribution]) -> Itera
             yield id_, alias
 
 
-_BY_NAME = frozenset({ResolvedBy.NAME, ResolvedBy.SURNAME, ResolvedBy.ORGANIZATION, ResolvedBy.NOMINAL})
-
-
-def _is_short_name(source: str) -> bool:
+def _is_short_name(source: str, name: str) -> bool:
+    """Whether a source is a name by itself, and not the whole name with words around it or a pronoun."""
     words = tuple(iter_words(source))
-    return len(words) <= LONGEST and any(word.is_capital and word.key != "the" for word in words)
+    has_name = {word.key for word in iter_words(name)} <= {word.key for word in words}
+    named = any(word.is_capital and word.key not in FUNCTION_WORDS for word in words)
+    return named and len(words) <= LONGEST and not has_name
 
 
 def _iter_brackets(text: str) -> Iterator[tuple[str, str]]:

@@ -22,7 +22,7 @@ from quotetrack.speakers.identity import Profile, is_full_name, iter_links
 from quotetrack.speakers.joining import join_members
 from quotetrack.text.scripts import find_letter_tricks
 
-__all__ = ["Evidence", "Likeness", "Sureness", "compare_profiles", "spelling_key"]
+__all__ = ["Evidence", "Likeness", "Sureness", "compare_profiles", "look_of", "spelling_key"]
 
 LEAST_SCORE = 4
 """Pairs below this are not worth a person's time."""
@@ -106,7 +106,7 @@ def _compare_names(one: Profile, other: Profile) -> Evidence | None:
     """What the names say: None where they are two persons' names."""
     tricks = [trick for name in (one.name, other.name) for trick in find_letter_tricks(name)]
     if tricks:
-        looks = {_look_of(one.name), _look_of(other.name)}
+        looks = {look_of(one.name), look_of(other.name)}
         return Evidence(5, f"the names look alike, but a {tricks[0]}") if len(looks) == 1 else None
     parts, others = sorted((one.key.split(), other.key.split()), key=len)
     if one.key == other.key:
@@ -128,7 +128,7 @@ def _compare_names(one: Profile, other: Profile) -> Evidence | None:
     return None
 
 
-def _look_of(name: str) -> str:
+def look_of(name: str) -> str:
     """A name as it looks: letters borrowed from other scripts and hidden characters taken back."""
     shown = unicodedata.normalize("NFKC", name).casefold()
     return "".join(_LOOKS.get(char, char) for char in shown if unicodedata.category(char) not in ("Cf", "Cc", "Mn"))

@@ -3,7 +3,9 @@
 Everything else sees `Store` and records. docs/store.md describes the tables for those who read the file themselves.
 """
 
+from quotetrack.store.decisions import Decision, DecisionKind, Verdict
+from quotetrack.store.identities import Identity
 from quotetrack.store.reader import Filters
 from quotetrack.store.store import AddResult, Counts, Store
 
-__all__ = ["AddResult", "Counts", "Filters", "Store"]
+__all__ = ["AddResult", "Counts", "Decision", "DecisionKind", "Filters", "Identity", "Store", "Verdict"]

@@ -18,7 +18,7 @@ from quotetrack.errors import StoreError
 from quotetrack.store.bodies import update_bodies
 from quotetrack.store.persons import Member, find_anchored, update_persons
 
-__all__ = ["Decision", "DecisionKind", "Verdict", "decide", "iter_decisions", "undo_decision"]
+__all__ = ["Decision", "DecisionKind", "Verdict", "decide", "iter_decisions", "iter_in_force", "undo_decision"]
 
 
 class DecisionKind(StrEnum):
@@ -160,7 +160,9 @@ def _refuse_contradiction(
     """Raise where what is to be decided cannot be true together with what has been."""
     ties: defaultdict[_Node, list[tuple[_Node, int]]] = defaultdict(list)
     apart: list[tuple[_Node, _Node, int]] = []
-    for key, old, (left, right) in _iter_in_force(connection, kind):
+    for key, old, (left, right) in iter_in_force(connection, kind):
+        if old is Verdict.UNSURE:
+            continue
         for side in (left, right):
             _tie(ties, side, key)
         if left and right and old is Verdict.SAME:
@@ -217,9 +219,10 @@ def _find_path(
     return None
 
 
-def _iter_in_force(
+def iter_in_force(
     connection: sqlite3.Connection, kind: DecisionKind
 ) -> Iterator[tuple[int, Verdict, tuple[list[_Node], list[_Node]]]]:
+    """Decisions in force, oldest first, with whom each side means today: `Member`s, or organisations and articles."""
     rows = connection.execute(
         "SELECT key, verdict FROM decisions WHERE kind = ? AND undone_at IS NULL ORDER BY key", [kind.value]
     ).fetchall()
@@ -232,9 +235,8 @@ def _iter_in_force(
         ):
             places = tuple((sha, start, end) for sha, start, end in json.loads(quotations))
             sides[side].append(Anchor(id_, name, name_key, type_, article_id, places))
-        if verdict != Verdict.UNSURE:
-            left, right = (_find_nodes(connection, kind, side) for side in sides)
-            yield key, Verdict(verdict), (left, right)
+        left, right = (_find_nodes(connection, kind, side) for side in sides)
+        yield key, Verdict(verdict), (left, right)
 
 
 def _find_nodes(connection: sqlite3.Connection, kind: DecisionKind, anchors: Sequence[Anchor]) -> list[_Node]:

@@ -15,6 +15,8 @@ from quotetrack.errors import InputError, RecordError, StoreError
 from quotetrack.records import Article, Attribution
 from quotetrack.store.checks import check_reading
 from quotetrack.store.connection import open_database, read_snapshot, translate_errors, write_transaction
+from quotetrack.store.decisions import Decision, DecisionKind, Verdict, decide, iter_decisions, undo_decision
+from quotetrack.store.identities import Identity, find_anchors, find_decided_pairs, iter_identities, read_aliases
 from quotetrack.store.reader import Filters, iter_version_keys, read_attributions, read_version
 from quotetrack.store.search import find_quotations
 from quotetrack.store.writer import delete_article, note_input, refuse_input, write_article
@@ -171,6 +173,66 @@ class Store:
                 for attribution in read_attributions(self._connection, version_key)
             }
         return [by_id[attribution_id] for _, attribution_id in found]
+
+    def identities(self, kind: DecisionKind) -> list[Identity]:
+        """All persons or organisations across articles, by name."""
+        with translate_errors(self.path), read_snapshot(self._connection):
+            return iter_identities(self._connection, kind)
+
+    def aliases(self) -> dict[str, frozenset[str]]:
+        """Other names of persons and organisations by the id that their records carry."""
+        with translate_errors(self.path), read_snapshot(self._connection):
+            return read_aliases(self._connection)
+
+    def decisions(self, kind: DecisionKind) -> list[Decision]:
+        """What people have decided about persons or organisations, oldest first, undone decisions among them."""
+        with translate_errors(self.path), read_snapshot(self._connection):
+            return list(iter_decisions(self._connection, kind))
+
+    def decided_pairs(self, kind: DecisionKind) -> set[frozenset[str]]:
+        """Ids of identities, two and two, about which a decision is in force; those decided to be one have one id."""
+        with translate_errors(self.path), read_snapshot(self._connection):
+            return find_decided_pairs(self._connection, kind)
+
+    def decide(
+        self, kind: DecisionKind, verdict: Verdict, one: Identity, other: Identity, *, author: str, reason: str | None
+    ) -> int:
+        """Decide about two identities; the number of the decision.
+
+        Raises:
+            StoreError: It contradicts decisions in force; nothing is written.
+        """
+        with translate_errors(self.path), write_transaction(self._connection):
+            sides = (find_anchors(self._connection, kind, one), find_anchors(self._connection, kind, other))
+            return decide(self._connection, kind, verdict, sides, author=author, reason=reason)
+
+    def split(
+        self, kind: DecisionKind, identity: Identity, articles: Sequence[str], *, author: str, reason: str | None
+    ) -> int:
+        """Decide that an identity is another one in some articles (by input or id); the number of the decision.
+
+        Raises:
+            StoreError: It is in none of them, or in no others; or decisions in force say that it is one.
+        """
+        with translate_errors(self.path), write_transaction(self._connection):
+            apart = find_anchors(self._connection, kind, identity, articles=articles)
+            rest = find_anchors(self._connection, kind, identity)
+            if kind is DecisionKind.SPEAKER:
+                rest = [anchor for anchor in rest if anchor not in apart]
+            if not apart or not rest:
+                where = "there only" if apart else "in none of these articles"
+                raise StoreError(f"“{identity.name}” speaks {where}; it speaks in {', '.join(identity.articles)}")
+            sides = (rest, apart)
+            return decide(self._connection, kind, Verdict.DIFFERENT, sides, author=author, reason=reason)
+
+    def undo(self, kind: DecisionKind, key: int, *, author: str) -> None:
+        """Take a decision back; who is one is then as if it had never been made.
+
+        Raises:
+            StoreError: There is none of that number, or it is undone already.
+        """
+        with translate_errors(self.path), write_transaction(self._connection):
+            undo_decision(self._connection, kind, key, author=author)
 
     def counts(self) -> Counts:
         """How much the database holds."""
