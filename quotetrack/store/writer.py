@@ -163,7 +163,9 @@ def _delete_reading(connection: sqlite3.Connection, version_keys: Iterable[int])
     for key in version_keys:
         orphans.speakers |= _column(
             connection,
-            "SELECT DISTINCT speaker_key FROM attributions WHERE version_key = ? AND speaker_key IS NOT NULL",
+            "SELECT speaker_key FROM attributions WHERE version_key = ?1 AND speaker_key IS NOT NULL "
+            "UNION SELECT co.speaker_key FROM co_speakers AS co JOIN attributions AS a ON a.key = co.attribution_key "
+            "WHERE a.version_key = ?1",
             key,
         )
         orphans.organizations |= _column(
@@ -182,7 +184,8 @@ def _delete_reading(connection: sqlite3.Connection, version_keys: Iterable[int])
 def _delete_orphans(connection: sqlite3.Connection, orphans: _Orphans) -> None:
     """Delete those speakers, organisations and persons that nothing speaks of any more."""
     connection.executemany(
-        "DELETE FROM speakers WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM attributions WHERE speaker_key = ?1)",
+        "DELETE FROM speakers WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM attributions WHERE speaker_key = ?1) "
+        "AND NOT EXISTS (SELECT 1 FROM co_speakers WHERE speaker_key = ?1)",
         [(key,) for key in orphans.speakers],
     )
     connection.executemany(
