@@ -197,12 +197,12 @@ def _read_pairs(
 
 
 def _write_persons(connection: sqlite3.Connection, groups: list[list[Member]], rows: dict[Member, list[_Row]]) -> None:
-    holders = Counter(id_ for group in groups for id_ in {member.speaker_id for member in group})
+    holders = Counter(who for group in groups for who in {member[:2] for member in group})
     before = {row.person_key for found in rows.values() for row in found if row.person_key is not None}
     for group in groups:
         first = min((member.speaker_id, member.article_id) for member in group)
         # The id of the records stays, unless several persons would have it.
-        is_alone = all(holders[member.speaker_id] == 1 for member in group)
+        is_alone = all(holders[member[:2]] == 1 for member in group)
         id_ = first[0] if is_alone else hashlib.sha256("\x1f".join(first).encode()).hexdigest()[:_DIGITS]
         person = [id_, _fullest_name([(member, row.name) for member in group for row in rows[member]])]
         connection.execute("INSERT INTO persons (id, name) VALUES (?, ?) ON CONFLICT DO NOTHING", person)
