@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotetrack.lexicon import load_lexicon
 from quotetrack.records import OrganizationBasis
+from quotetrack.speakers.ahead import apposed_body, body_ahead, noun_ahead
 from quotetrack.speakers.chunks import Chunk, ChunkKind
+from quotetrack.speakers.tables import ROLE_MODIFIERS
+from quotetrack.text.matching import fold_phrase
 from quotetrack.text.page import Page
 
 
@@ -23,11 +25,11 @@ _GRAMMAR = load_lexicon("grammar")
 _BELONGING = frozenset(_GRAMMAR["belonging"])
 _STOPS = frozenset(_GRAMMAR["stops"])
 # "Robin Marsh, who heads the International Committee of the Red Cross"
+_PAST_LEADING = frozenset(_GRAMMAR["past_leading"])
 _LEADING = frozenset(_GRAMMAR["leading"])
 # A lower-case noun before a name makes it a body's: "the rebel group Nour al-Tarik".
 _BODY_NOUNS = frozenset(_GRAMMAR["body_nouns"])
 _NAMED_NOUNS = frozenset(_GRAMMAR["named_nouns"])
-_WINDOW = 8  # chunks between a preposition and its body at most
 
 
 def find_affiliations(page: Page, chunks: tuple[Chunk, ...], name: Chunk) -> tuple[tuple[Affiliation, ...], str | None]:
@@ -50,9 +52,9 @@ def find_affiliations(page: Page, chunks: tuple[Chunk, ...], name: Chunk) -> tup
         passed = passed or chunk.first >= name.first
         if passed and chunk.kind is ChunkKind.SIGN:
             own = _is_about(chunks, k + 1)
-        elif (
-            passed and page.tags[chunk.first] in _VERBS and chunk.value not in _LEADING and chunk.kind is ChunkKind.WORD
-        ):
+        elif chunk.kind is ChunkKind.WORD and chunk.value == "is" and _role_follows(chunks, k):
+            own = True  # "who is co-director of", "and is now president of"
+        elif passed and chunk.kind is ChunkKind.WORD and _is_elsewhere(page, chunks, k):
             own = False
         if not own:
             after_comma = after_comma or chunk.kind is ChunkKind.SIGN
@@ -63,7 +65,7 @@ def find_affiliations(page: Page, chunks: tuple[Chunk, ...], name: Chunk) -> tup
             basis = _basis_before_role(chunks, k, name, appositive=passed and after_comma)
             if basis is not None:
                 found.append(Affiliation(chunk, basis))
-        elif _is_owning_name(chunks, k) and not passed:
+        elif not passed and (_is_owning_name(chunks, k) or _is_owning_front(chunks, k)):
             found.append(Affiliation(chunk, OrganizationBasis.ROLE))
         elif (
             chunk.kind is ChunkKind.NOUN
@@ -76,9 +78,11 @@ def find_affiliations(page: Page, chunks: tuple[Chunk, ...], name: Chunk) -> tup
         elif (
             chunk.kind is ChunkKind.WORD and k > 0 and (chunk.value in _BELONGING | _LEADING or _is_within(chunk, name))
         ):
-            body = _body_ahead(chunks, k + 1)
+            body = body_ahead(chunks, k + 1)
+            if body is None and chunks[k - 1].kind is ChunkKind.ROLE:
+                body = apposed_body(chunks, k + 1)
             if body is None and bearer is None and (chunk.value in _LEADING or chunks[k - 1].kind is ChunkKind.ROLE):
-                bearer = _noun_ahead(chunks, k + 1)
+                bearer = noun_ahead(chunks, k + 1)
             if body is not None and chunk.value == "in" and _is_doubtful(body):
                 body = None  # a place that the model takes for a body
             if body is not None and body != name and all(body != affiliation.body for affiliation in found):
@@ -86,6 +90,13 @@ def find_affiliations(page: Page, chunks: tuple[Chunk, ...], name: Chunk) -> tup
                     Affiliation(body, _basis_after(chunks, k, name, chunk, passed=passed, after_comma=after_comma))
                 )
     return tuple(dict.fromkeys(found)), bearer
+
+
+def _is_elsewhere(page: Page, chunks: tuple[Chunk, ...], k: int) -> bool:
+    """Whether a verb leads away from the person, or to a body of the past: "who *met*", "who *served* as head of"."""
+    value = chunks[k].value
+    past = value in _PAST_LEADING and chunks[k - 1].value not in ("has", "have")
+    return past or (page.tags[chunks[k].first] in _VERBS and value not in _LEADING)
 
 
 def _is_about(chunks: tuple[Chunk, ...], start: int) -> bool:
@@ -132,6 +143,9 @@ def _basis_before_role(chunks: tuple[Chunk, ...], k: int, name: Chunk, *, apposi
 
 def _is_likely_place(chunks: tuple[Chunk, ...], k: int) -> bool:
     """Whether a body that only the model sees is rather a place: `Homs` in "Lakemouth governor", "Homs resident"."""
+    role = next((chunk for chunk in chunks[k + 1 : k + 3] if chunk.kind is ChunkKind.ROLE), None)
+    if role is not None and role.type == "office" and chunks[k].type == "unknown" and not chunks[k].value.isupper():
+        return True  # "Windsor Locks' selectman", "United States Federal District Judge"
     if not _is_doubtful(chunks[k]):
         return False
     role = chunks[k + 1] if k + 1 < len(chunks) else None
@@ -181,6 +195,22 @@ def _is_owning_name(chunks: tuple[Chunk, ...], k: int) -> bool:
     )
 
 
+def _is_owning_front(chunks: tuple[Chunk, ...], k: int) -> bool:
+    """A name that opens the phrase, straight before the post of somebody: "*Sea-Eye* spokesperson Carlotta Tarn"."""
+    chunk = chunks[k]
+    opens = k == 0 or (k == 1 and chunks[0].value in ("the", "a", "an"))
+    return (
+        opens
+        and chunk.kind is ChunkKind.NAME
+        and chunk.type != "person"
+        and not chunk.possessive
+        and k + 1 < len(chunks)
+        and chunks[k + 1].kind is ChunkKind.ROLE
+        and chunks[k + 1].type == "post"
+        and not any(word in ROLE_MODIFIERS for word in fold_phrase(chunk.value).split())
+    )
+
+
 def _is_lost_possessive(chunk: Chunk) -> bool:
     return chunk.value.removesuffix("s") in _BODY_NOUNS and (chunk.possessive or chunk.value.endswith("s"))
 
@@ -193,41 +223,3 @@ def _basis_after(
     if any(chunk.kind is ChunkKind.ROLE for chunk in chunks[:k]):
         return OrganizationBasis.APPOSITION if passed and after_comma else OrganizationBasis.ROLE
     return OrganizationBasis.OF_PHRASE
-
-
-def _body_ahead(chunks: tuple[Chunk, ...], start: int) -> Chunk | None:
-    """The first body after a preposition or verb, before anything that begins another phrase."""
-    for k, chunk in _iter_window(chunks, start):
-        if chunk.kind is ChunkKind.BODY:
-            return chunk
-        if chunk.kind is ChunkKind.NAME and k > start:
-            before = chunks[k - 1]
-            if before.value in _BODY_NOUNS:
-                return chunk
-        if chunk.kind is ChunkKind.NAME and chunk.type != "person":
-            bare = chunk.value.replace(".", "")
-            return chunk if len(bare) > 1 and bare.isupper() else None
-        if chunk.kind is ChunkKind.NAME or (chunk.kind is ChunkKind.ROLE and k > start + 1):
-            return None
-    return None
-
-
-def _noun_ahead(chunks: tuple[Chunk, ...], start: int) -> str | None:
-    """The noun of a body named elsewhere: "a spokesman for *the ministry*", "who chairs *the foundation*"."""
-    if start >= len(chunks) or chunks[start].value != "the":
-        return None
-    for _, chunk in _iter_window(chunks, start + 1):
-        if chunk.kind is ChunkKind.NOUN:
-            return None if chunk.possessive else chunk.value
-        if chunk.kind is not ChunkKind.WORD:
-            return None
-    return None
-
-
-def _iter_window(chunks: tuple[Chunk, ...], start: int) -> Iterator[tuple[int, Chunk]]:
-    for k, chunk in enumerate(chunks[start : start + _WINDOW], start):
-        if chunk.kind is ChunkKind.SIGN and chunk.value not in ("-", "'", "’"):
-            return
-        if chunk.kind is ChunkKind.WORD and chunk.value in _STOPS | _BELONGING:
-            return
-        yield k, chunk

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from quotetrack.records import BlockKind, OrganizationBasis
+from quotetrack.speakers.affiliations import Affiliation
 from quotetrack.speakers.chunks import Chunk, ChunkKind
 from quotetrack.speakers.names import is_same_person, name_parts, surname_rank
 from quotetrack.speakers.organizations import Bodies
@@ -24,9 +25,10 @@ _LINKS = frozenset({"the", "a", "an", "of", "for", "and", "own"})
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A role that the article gives a person: its words, the families of its words, the places and bodies with it."""
+    """A role that the article gives a person: its words, the listed one, their families, the places and bodies."""
 
     role: str
+    post: str
     families: tuple[str, ...]
     places: tuple[str, ...]
     bodies: tuple[str, ...]
@@ -99,9 +101,13 @@ class Cast:
         around = [_read_around(page, chunks, k) for k, chunk in names if chunk.first not in taken]
         # Full names first, so that a surname finds its person wherever the article gives the rest.
         around = [phrase for listed in around for phrase in (listed, *listed.others)]
-        for phrase in sorted((*described, *around), key=lambda phrase: -len(name_parts(_name_of(phrase)))):
-            if phrase.kind is PhraseKind.PERSON and phrase.name is not None:
-                self._add(phrase)
+        told = [
+            (self._add(phrase), phrase)
+            for phrase in sorted((*described, *around), key=lambda phrase: -len(name_parts(_name_of(phrase))))
+            if phrase.kind is PhraseKind.PERSON and phrase.name is not None
+        ]
+        for person, phrase in told:  # when all are known: "a lawyer for Tarn" is nobody of a body Tarn
+            self._describe(person, phrase)
         for _, chunk in names:
             for person in self._likeliest(chunk.value):
                 person.count += 1
@@ -129,18 +135,30 @@ class Cast:
                 self._by_part[part].append(person)
         elif len(parts) > len(person.parts):
             person.name, person.parts = name, parts
-        self._describe(person, phrase)
         return person
 
     def _describe(self, person: Person, phrase: Phrase) -> None:
         person.gender = person.gender or phrase.gender or FIRST_NAMES.get(person.parts[0], "")
-        bodies = tuple(self.bodies.canonical(affiliation.body.value) for affiliation in phrase.affiliations)
+        affiliations = self.affiliations(phrase)
+        bodies = tuple(self.bodies.canonical(affiliation.body.value) for affiliation in affiliations)
         if phrase.role is not None:
             for family in phrase.families:
                 self._by_family[family][id(person)] = person
-            person.posts.append(Post(phrase.role, phrase.families, phrase.places, bodies, phrase.party, phrase.former))
-        for affiliation, body in zip(phrase.affiliations, bodies, strict=True):
+            person.posts.append(
+                Post(phrase.role, phrase.post, phrase.families, phrase.places, bodies, phrase.party, phrase.former)
+            )
+        for affiliation, body in zip(affiliations, bodies, strict=True):
             person.bodies.setdefault(body, affiliation.basis)
+
+    def affiliations(self, phrase: Phrase) -> list[Affiliation]:
+        """The bodies that the phrase names, without persons whom the model takes for bodies: "a lawyer for Tarn"."""
+        return [
+            affiliation
+            for affiliation in phrase.affiliations
+            if affiliation.body.type not in ("", "unknown")
+            or self.bodies.is_alias(affiliation.body.value)
+            or not self.named(affiliation.body.value)
+        ]
 
     def named(self, name: str) -> list[Person]:
         """The persons whom `name` can mean, the likeliest first: whole name, surname, first name; then by mentions."""

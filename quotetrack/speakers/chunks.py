@@ -23,10 +23,16 @@ from quotetrack.speakers.tables import (
     ROLES,
     TITLES,
     UNNAMED_WORDS,
+    Role,
 )
+from quotetrack.text.matching import PhraseMatch
 from quotetrack.text.page import Page
 
-_FIRM_ENDINGS = frozenset(load_lexicon("grammar")["firm_endings"])
+_GRAMMAR = load_lexicon("grammar")
+_FIRM_ENDINGS = frozenset(_GRAMMAR["firm_endings"])
+_ROLE_PREFIXES, _ROLE_SUFFIXES = frozenset(_GRAMMAR["role_prefixes"]), frozenset(_GRAMMAR["role_suffixes"])
+_HYPHENED = frozenset(_GRAMMAR["hyphened_prefixes"])
+_LONGEST_ROLE = 4  # words
 
 
 class ChunkKind(StrEnum):
@@ -94,7 +100,7 @@ def _next_chunks(page: Page, index: int, last: int) -> tuple[Chunk, ...]:
 def _find_common(page: Page, index: int, last: int) -> Chunk | None:
     """A title, role or body noun that begins at `index`."""
     title = TITLES.find(page.words, index, last)
-    role = ROLES.find(page.words, index, last)
+    role = ROLES.find(page.words, index, last) or _find_prefixed(page, index, last)
     if (
         title is not None
         and (role is None or title.length > role.length)
@@ -109,6 +115,18 @@ def _find_common(page: Page, index: int, last: int) -> Chunk | None:
         end = index + noun.length
         return Chunk(ChunkKind.NOUN, index, end, page.text(index, end).casefold(), noun.value, noun.possessive)
     return None
+
+
+def _find_prefixed(page: Page, index: int, last: int) -> PhraseMatch[Role] | None:
+    """A role with something before or after its hyphen: "then-mayor", "ex-prime minister", "mayor-elect"."""
+    word = page.words[index]
+    prefix, hyphen, rest = word.key.partition("-")
+    if not hyphen or not rest:
+        return None
+    if prefix in _ROLE_PREFIXES:
+        return ROLES.find((word._replace(key=rest), *page.words[index + 1 : min(last, index + _LONGEST_ROLE)]), 0)
+    front, _, suffix = word.key.rpartition("-")
+    return ROLES.find((word._replace(key=front),), 0) if suffix in _ROLE_SUFFIXES else None
 
 
 def _before_name(page: Page, index: int, last: int) -> bool:
@@ -199,6 +217,9 @@ def is_name_word(page: Page, index: int) -> bool:
     initial = len(word.text) == 2 and word.text.endswith(".")
     if not word.is_capital or (word.key.partition("'")[0] in FUNCTION_WORDS and not initial):
         return False
+    parts = word.text.split("-")
+    if len(parts) > 1 and all(part[:1].isupper() for part in parts) and parts[0].casefold() not in _HYPHENED:
+        return True  # "Sea-Eye", whatever the model's tag
     tag = page.tags[index]
     begins = index == 0 or page.sentences[index] != page.sentences[index - 1] or page.words[index - 1].text in "\"“‘'«:"
     return not begins or (tag.startswith("NNP") if tag else word.key not in UNNAMED_WORDS)

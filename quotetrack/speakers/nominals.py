@@ -70,7 +70,7 @@ def _shares_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _contradicts(phrase: Phrase, post: Post) -> bool:
     """Whether both name the role by several words and the words differ: foreign minister, defence minister."""
-    one, other = (phrase.role or "").casefold().split(), post.role.casefold().split()
+    one, other = phrase.post.split(), post.post.split()
     return len(one) > 1 and len(other) > 1 and one[-1] == other[-1] and one != other
 
 

@@ -29,7 +29,8 @@ from quotetrack.speakers.phrases import (
     Phrase,
     PhraseKind,
 )
-from quotetrack.speakers.roles import apposed_roles, gender_of_roles, is_former, is_past, unlisted_role
+from quotetrack.speakers.role_words import describe_roles
+from quotetrack.speakers.roles import apposed_roles, former_word, gender_of_roles, is_past, own_roles, unlisted_role
 from quotetrack.speakers.tables import CAPITALS, GENDER_OF_TITLE, PARTY_OF, POST_OF_TITLE, ROLE_OF
 from quotetrack.text.page import Page
 
@@ -123,24 +124,25 @@ def _read_pronoun(page: Page, chunks: tuple[Chunk, ...], first: int, last: int) 
 
 def _read_person(page: Page, phrase: Phrase, chunks: tuple[Chunk, ...], name: Chunk) -> Phrase:
     affiliations, bearer = find_affiliations(page, chunks, name)
-    roles = [chunk for chunk in chunks if chunk.kind is ChunkKind.ROLE and not chunk.possessive]
-    before = [chunk for chunk in roles if chunk.last <= name.first]
-    roles = before or apposed_roles(chunks, name)
-    role = roles[-1] if before else next(iter(roles), None)
+    before = own_roles(page, chunks, name)
+    roles = before or apposed_roles(page, chunks, name)
     titles = [chunk for chunk in chunks if chunk.kind is ChunkKind.TITLE and chunk.last <= name.first]
     held = [post for chunk in titles if (post := POST_OF_TITLE.get(chunk.value)) is not None]
     gender = next(
         (gender for title in titles if (gender := GENDER_OF_TITLE.get(title.value, ""))), ""
     ) or gender_of_roles(roles)
     certain = name.type == "person" or name.last - name.first > 1 or bool(titles) or bool(before)
-    former = role is not None and is_former(page, role)
+    unlisted = None if roles or held else unlisted_role(page, chunks, name)
+    named_roles = [unlisted] if unlisted is not None else roles
+    former = former_word(page, named_roles[0]) if named_roles else ""
     return replace(
         phrase,
         kind=PhraseKind.PERSON if certain else PhraseKind.NAME,
         name=name,
-        role=page.text(role.first, role.last) if role else next(iter(held), None) or unlisted_role(page, chunks, name),
+        role=describe_roles(page, chunks, named_roles, former=former, name=name) or next(iter(held), None),
+        post=roles[-1].value if roles else next(iter(held), ""),
         families=(*(ROLE_OF[chunk.value].family for chunk in roles), *(ROLE_OF[post].family for post in held)),
-        former=former,
+        former=bool(former),
         affiliations=tuple(a for a in affiliations if not is_past(page, a.body, first=phrase.first)),
         bearer=bearer or ("organization" if phrase.determiner in ("its", "their") else None),
         head=page.words[name.last - 1].key,
@@ -184,20 +186,23 @@ def _read_unnamed(
     if head.kind is ChunkKind.NAME:
         return replace(phrase, kind=PhraseKind.NAME, name=head)
     if head.kind is ChunkKind.ROLE:
-        role = page.text(head.first, head.last)
         families = (ROLE_OF[head.value].family,)
+        former = former_word(page, head)
         return replace(
             phrase,
             kind=PhraseKind.ROLE,
-            role=role,
+            role=describe_roles(page, chunks, [head], former=former),
+            post=head.value,
             families=families,
             gender=gender_of_roles([head]),
-            former=is_former(page, head),
+            former=bool(former),
         )
     if head.kind is ChunkKind.NOUN:
         return replace(phrase, kind=PhraseKind.NOUN)
     crowd = plural or head.value in CROWDS
     if not crowd and phrase.determiner == "a" and page.tags[head.first] in ("NN", ""):
-        role = page.text(head.first, head.last)  # "a relative", "a shopkeeper": nobody we list, but one person
+        role = describe_roles(
+            page, chunks, [head], former=""
+        )  # "a relative", "a shopkeeper": nobody we list, but one person
         return replace(phrase, kind=PhraseKind.ROLE, role=role, families=(head.value,))
     return replace(phrase, kind=PhraseKind.CROWD, plural=crowd)

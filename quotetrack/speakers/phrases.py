@@ -36,7 +36,8 @@ class Phrase:
         first, last: Half-open word indices.
         core: Half-open word indices of the head with what stands before it, article left out.
         name: The chunk that names the person or body, or None.
-        role: The role as it stands, without article: `head`, `top diplomat`; None where there is none.
+        role: The role in full, without article and body: `deputy head`, `former mayor`; None where there is none.
+        post: The listed role in it, for comparing: `head`, `mayor`; "" where none is listed.
         families: The families of its roles, for comparing.
         former: Whether the role is a past one.
         affiliations: For which bodies the person speaks, as the phrase says.
@@ -57,6 +58,7 @@ class Phrase:
     core: tuple[int, int] = (0, 0)
     name: Chunk | None = None
     role: str | None = None
+    post: str = ""
     families: tuple[str, ...] = ()
     former: bool = False
     affiliations: tuple[Affiliation, ...] = ()

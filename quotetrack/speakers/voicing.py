@@ -9,8 +9,11 @@ from quotetrack.speakers.ladder import gender_of_kin, has_no_body, is_nobody, is
 from quotetrack.speakers.nominals import find_any_body, find_body_meant, means_any_body
 from quotetrack.speakers.organizations import BodyMention
 from quotetrack.speakers.phrases import Phrase, PhraseKind, plural_role
-from quotetrack.speakers.tables import ROLE_OF
+from quotetrack.speakers.tables import NOUN_TYPES, ROLE_OF
 from quotetrack.speakers.voices import Voice
+
+_ONE_OF_A_PLACE = frozenset({"police", "parliament", "military"})
+"""Types of body of which a place has one, so that its noun is name enough: "Police director Tarn"."""
 
 Bodies = tuple[tuple[str, str, OrganizationBasis], ...]
 """Names, types and bases of bodies."""
@@ -47,7 +50,7 @@ def bodies_of(cast: Cast, phrase: Phrase) -> Bodies:
     """The bodies that the phrase itself names, and the one that "the organization's head" leaves to the article."""
     found = [
         (name := cast.bodies.canonical(affiliation.body.value), cast.bodies.type_of(name), affiliation.basis)
-        for affiliation in phrase.affiliations
+        for affiliation in cast.affiliations(phrase)
     ]
     if phrase.bearer is not None and not found:
         bearer = Phrase(PhraseKind.NOUN, phrase.first, phrase.last, head=phrase.bearer, determiner="the")
@@ -56,6 +59,10 @@ def bodies_of(cast: Cast, phrase: Phrase) -> Bodies:
         )
         if mention is not None:
             found.append((mention.name, mention.type, OrganizationBasis.POSSESSIVE))
+        elif NOUN_TYPES.get(phrase.bearer) in _ONE_OF_A_PLACE:
+            words = cast.page.words[phrase.first : phrase.last]
+            name = next((word.text for word in words if word.key == phrase.bearer), phrase.bearer)
+            found.append((name, NOUN_TYPES[phrase.bearer], OrganizationBasis.ROLE))
     return tuple(found)
 
 
