@@ -208,7 +208,7 @@ def organizations(n_speakers: int) -> st.SearchStrategy[Organization]:
 @st.composite
 def attributions(draw: st.DrawFn, article: Article, id: str) -> Attribution:
     text = article.text
-    spoken = draw(st.lists(speakers, max_size=3))
+    spoken = draw(st.lists(speakers, max_size=3, unique_by=lambda speaker: speaker.id))
     return Attribution(
         id=id,
         article=article.name,
