@@ -71,6 +71,10 @@ class Fields:
             self._check_text(f"{key}[{index}]", value)
         return tuple(values)
 
+    def __contains__(self, key: str) -> bool:
+        """Whether the field is there: older records lack some."""
+        return key in self._values
+
     def optional_count(self, key: str) -> int | None:
         """A whole number from 1, or null."""
         if self._is_null(key):

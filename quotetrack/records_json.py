@@ -147,7 +147,9 @@ def attribution_from_json(value: object) -> Attribution:
         co_speakers=tuple(_read_speaker(item) for item in fields.objects("co_speakers", may_be_missing=True)),
         organizations=tuple(_read_organization(item) for item in fields.objects("organizations")),
         carriers=tuple(_read_carrier(item) for item in fields.objects("carriers")),
-        probable_carriers=tuple(_read_probable_carrier(item) for item in fields.objects("probable_carriers")),
+        probable_carriers=tuple(
+            _read_probable_carrier(item) for item in fields.objects("probable_carriers", may_be_missing=True)
+        ),
         notes=fields.texts("notes"),
     )
     if attribution.co_speakers and attribution.speaker is None:
@@ -259,7 +261,9 @@ def _read_optional_span(fields: Fields, key: str) -> Span | None:
 def _read_carrier(fields: Fields) -> Carrier:
     start, end = fields.optional_offsets()
     basis = fields.choice("basis", CarrierBasis)
-    carrier = Carrier(fields.text("name"), basis, start, end, fields.optional_count("step"))
+    carrier = Carrier(
+        fields.text("name"), basis, start, end, fields.optional_count("step") if "step" in fields else None
+    )
     fields.close()
     return carrier
 
@@ -303,7 +307,7 @@ def _read_anonymity(fields: Fields | None) -> Anonymity | None:
         fields.choice("kind", AnonymityKind),
         fields.text("description"),
         fields.optional_text("reason"),
-        fields.optional_choice("number", SourceNumber),
+        fields.optional_choice("number", SourceNumber) if "number" in fields else None,
     )
     fields.close()
     return anonymity

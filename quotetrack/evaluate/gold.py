@@ -60,6 +60,8 @@ class GoldRecord:
         carriers: Who was told it or relayed it.
         role: Accepted words for what the speaker is; none where the article gives none; None where the gold is silent.
         anonymity_kind: The rung of the ladder (docs/records.md); None where the gold is silent.
+        number: How many unnamed people it is: `one`, `two` or `several`; None where the gold is silent.
+        co_speakers: For each who says it with the speaker the accepted names; None where the gold is silent.
     """
 
     kind: str
@@ -72,6 +74,8 @@ class GoldRecord:
     carriers: tuple[str, ...]
     role: tuple[str, ...] | None = None
     anonymity_kind: str | None = None
+    number: str | None = None
+    co_speakers: tuple[tuple[str, ...], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

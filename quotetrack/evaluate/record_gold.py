@@ -61,9 +61,6 @@ def _read_record(value: object, place: str) -> GoldRecord:
     )
     if not any(parts):
         raise InputError(place, "has no content", ADVICE)
-    organizations = value.get("organizations", [])
-    if not isinstance(organizations, list):
-        raise InputError(place, "has organizations that are no list", ADVICE)
     return GoldRecord(
         kind=value["kind"],
         content=" ".join(parts),
@@ -71,10 +68,12 @@ def _read_record(value: object, place: str) -> GoldRecord:
         source=_read_text(value, "source", place),
         speaker=_read_texts(value, "speaker", place),
         anonymous=anonymous,
-        organizations=tuple(_read_texts({"organizations": one}, "organizations", place) for one in organizations),
+        organizations=_read_names(value, "organizations", place),
         carriers=_read_texts(value, "carriers", place),
         role=_read_role(value, place),
         anonymity_kind=_read_text(value, "anonymity_kind", place) or None,
+        number=_read_text(value, "number", place) or None,
+        co_speakers=_read_names(value, "co_speakers", place) if "co_speakers" in value else None,
     )
 
 
@@ -86,6 +85,14 @@ def _read_role(value: dict[str, Any], place: str) -> tuple[str, ...] | None:
         return _read_texts(value, "role", place)
     role = _read_text(value, "role", place)
     return (role,) if role else ()
+
+
+def _read_names(value: dict[str, Any], key: str, place: str) -> tuple[tuple[str, ...], ...]:
+    """For each of several the accepted names."""
+    several = value.get(key, [])
+    if not isinstance(several, list):
+        raise InputError(place, f"has {key} that are no list", ADVICE)
+    return tuple(_read_texts({key: one}, key, place) for one in several)
 
 
 def _read_text(value: dict[str, Any], key: str, place: str) -> str:

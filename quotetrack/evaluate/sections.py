@@ -61,9 +61,10 @@ RECORD_SECTIONS = (
             "organizations": "organisations, where found",
             "carriers": "carriers, where found",
             "roles": "roles, where found",
+            "co-speakers": "further speakers, where found",
             "credits": "credits of the article",
         },
-        where_said=frozenset({"roles"}),
+        where_said=frozenset({"roles", "co-speakers"}),
     ),
     SectionPlan(
         "right among those found",
@@ -76,8 +77,9 @@ RECORD_SECTIONS = (
             "anonymity": "anonymity",
             "speakers": "named speaker",
             "anonymity-kind": "kind of anonymity",
+            "anonymity-number": "number of the unnamed",
         },
-        where_said=frozenset({"anonymity-kind"}),
+        where_said=frozenset({"anonymity-kind", "anonymity-number"}),
     ),
     SectionPlan(
         "complete among all",

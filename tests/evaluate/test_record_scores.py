@@ -10,7 +10,15 @@ from quotetrack.evaluate.counts import ArticleScore, MissKind, Part
 from quotetrack.evaluate.gold import GoldArticle, GoldRecord
 from quotetrack.evaluate.names import is_accepted, is_carrier
 from quotetrack.evaluate.record_scores import score_article
-from quotetrack.records import AttributionClass, Span
+from quotetrack.records import (
+    Anonymity,
+    AnonymityKind,
+    AttributionClass,
+    SourceNumber,
+    Span,
+    Speaker,
+    SpeakerType,
+)
 
 GOLD = GoldRecord(
     kind="direct",
@@ -148,14 +156,42 @@ def test_roles(make_record, wanted, got, counts):
     assert [scored.counts["roles", part] for part in Part] == counts
 
 
-@pytest.mark.parametrize(("wanted", "n_right", "n_gold"), [("person", 1, 1), ("bare", 0, 1), (None, 0, 0)])
-def test_kinds_of_anonymity(make_record, wanted, n_right, n_gold):
-    """The kind counts for the unnamed of whom the gold says it."""
-    unnamed = replace(GOLD, speaker=(), anonymous=True, anonymity_kind=wanted)
+@pytest.mark.parametrize(
+    ("measure", "gold"),
+    [
+        ("anonymity-kind", {"anonymity_kind": "bare"}),
+        ("anonymity-number", {"number": "one"}),
+    ],
+)
+def test_kinds_and_numbers_of_the_unnamed(make_record, measure, gold):
+    """They count for the unnamed of whom the gold says them."""
+    unnamed = replace(GOLD, speaker=(), anonymous=True)
+    speaker = Speaker(
+        "x", None, SpeakerType.PERSON, True, Anonymity(AnonymityKind.BARE, "a source", None, SourceNumber.ONE)
+    )
+    record = replace(make_record(speaker=None), speaker=speaker)
 
-    got = score([make_record(speaker=None)], [unnamed])
+    def counts(wanted):
+        got = score([record], [wanted])
+        return [got.counts[measure, part] for part in (Part.RIGHT, Part.GOLD)]
 
-    assert [got.counts["anonymity-kind", part] for part in (Part.RIGHT, Part.GOLD)] == [n_right, n_gold]
+    assert counts(replace(unnamed, **gold)) == [1, 1]
+    assert counts(replace(unnamed, **dict.fromkeys(gold, "document"))) == [0, 1]
+    assert counts(unnamed) == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "counts"),
+    [((("Tomas Reed", "Reed"),), [1, 1, 1]), ((("Mara Quill",),), [0, 1, 1]), ((), [0, 1, 0]), (None, [0, 0, 0])],
+)
+def test_further_speakers(make_record, wanted, counts):
+    """Who says it with the first counts where the gold speaks of such."""
+    record = make_record()
+    record = replace(record, co_speakers=(Speaker("reed", "Tomas Reed", SpeakerType.PERSON),))
+
+    got = score([record], [replace(GOLD, co_speakers=wanted)])
+
+    assert [got.counts["co-speakers", part] for part in Part] == counts
 
 
 def test_credits_and_false_quotes(make_record):
