@@ -60,8 +60,9 @@ def take_head(page: Page, core: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
             return core[:k]
         if k and k + 1 < len(core) and chunk.value in ("last", "this", "next") and core[k + 1].value in _SPANS_OF_TIME:
             return core[:k]
-        if k and k + 1 < len(core) and page.tags[chunk.first] == "VBG" and core[k + 1].value in DETERMINERS:
-            return core[:k]  # "a group [monitoring the war]"
+        goes_on = k and k + 1 < len(core) and page.tags[chunk.first] == "VBG"
+        if goes_on and (core[k + 1].value in DETERMINERS or core[k - 1].kind is ChunkKind.NOUN):
+            return core[:k]  # "a group [monitoring the war]", "a union [representing pilots]"
         if k and core[k - 1].value in DOCUMENTS and _is_participle_after(page, chunk):
             return core[:k]  # "a poll [released last week]"
         if k and chunk.kind is ChunkKind.WORD and _is_verb_after(page.tags[chunk.first], core[k - 1].kind):
@@ -124,18 +125,35 @@ def find_person(
     ):
         # "director of the Syrian Observatory for Human Rights Rami Abdel Tarin": the commas are lost.
         return last
-    if np and np[-1].kind in _APPOSABLE and not is_plural(page, np[-1]):
+    if np and np[-1].kind in _APPOSABLE and not _is_several(page, np[-1]):
         for segment in rest[:2]:  # "Member of Parliament (MP) Alma Reyes": the brackets may come first
             lead = [c for c in segment if c.kind not in _BEFORE_NAMES]
             first = lead[0] if lead else None
+            if (
+                all(_describes(page, c) for c in lead[:-1])
+                and len(lead) > 1
+                and lead[-1].kind is ChunkKind.NAME
+                and lead[-1].type == "person"
+            ):
+                return lead[-1]  # "the lead author, doctoral candidate Mona Reyes"
             if first is not None and first.kind is ChunkKind.NAME and not first.possessive:
                 return first if np[-1].kind is ChunkKind.ROLE or first.type else None
-            plain = all(c.kind is ChunkKind.WORD and page.tags[c.first][:2] in ("JJ", "NN") for c in lead[:-1])
-            if lead and plain and lead[-1].kind is ChunkKind.NAME and lead[-1].type == "person":
-                return lead[-1]  # "the lead author, doctoral candidate Mona Reyes"
             if lead:
                 break
     return None
+
+
+def _describes(page: Page, chunk: Chunk) -> bool:
+    """Whether the chunk is an adjective or noun that can stand before a name and its role."""
+    tag = page.tags[chunk.first]
+    if not tag:
+        return chunk.kind is ChunkKind.WORD and chunk.value not in DETERMINERS | _PREPOSITIONS | RELATIVE_WORDS
+    return tag[:2] in ("JJ", "NN", "CC")
+
+
+def _is_several(page: Page, chunk: Chunk) -> bool:
+    peoples = chunk.kind is ChunkKind.DEMONYM and page.words[chunk.last - 1].key.endswith("s")
+    return peoples or is_plural(page, chunk)
 
 
 def _before_titles(core: tuple[Chunk, ...]) -> Chunk:
