@@ -65,7 +65,8 @@ def find_rung(page: Page, phrase: Phrase) -> AnonymityKind:
     ) and not has_no_body(phrase)
     if head in _CROWD or head in _CROWD_PLURAL:
         return AnonymityKind.INSTITUTION if institution else AnonymityKind.CROWD
-    if phrase.kind is PhraseKind.ROLE or head in ROLE_OF or plural_role(head) is not None or _is_trade(page, phrase):
+    one_role = phrase.kind is PhraseKind.ROLE and head not in _COLLECTIVES  # not "another 19 percent"
+    if one_role or head in ROLE_OF or plural_role(head) is not None or _is_trade(page, phrase):
         return AnonymityKind.ROLE
     institution = institution or phrase.kind is PhraseKind.NOUN  # "a federal court": one, and not which
     return AnonymityKind.INSTITUTION if institution else AnonymityKind.CROWD

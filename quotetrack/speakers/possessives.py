@@ -8,7 +8,7 @@ from quotetrack.records import OrganizationBasis, ResolvedBy, SpeakerType
 from quotetrack.speakers.anaphora import personal_voice, plural_or_body_voice
 from quotetrack.speakers.cast import Cast, Person
 from quotetrack.speakers.named import resolve_name
-from quotetrack.speakers.phrases import POSSESSIVES, Phrase, PhraseKind
+from quotetrack.speakers.phrases import DOCUMENTS, POSSESSIVES, Phrase, PhraseKind
 from quotetrack.speakers.tables import NOUN_TYPES, ROLE_OF
 from quotetrack.speakers.unnamed import resolve_noun
 from quotetrack.speakers.voices import Hearing, Voice
@@ -27,6 +27,10 @@ def resolve_office(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> 
         bodies = tuple((name, type_, OrganizationBasis.POSSESSIVE) for name, type_, _ in owner.bodies)
         name = f"{phrase.head} of {owner.name}"
         return Voice(name, SpeakerType.ORGANIZATION, by, bodies=bodies, notes=owner.notes)
+    if phrase.head in DOCUMENTS:
+        if owner is not None and owner.type is not SpeakerType.UNKNOWN:
+            return replace(owner, by=by, paper=phrase.head)  # "her account": her own words
+        return unnamed_voice(cast, replace(phrase, kind=PhraseKind.DOCUMENT), SpeakerType.DOCUMENT)
     if phrase.head in ROLE_OF and not phrase.plural:
         return _resolve_post(cast, phrase, owner)
     if owner is not None and owner.is_body and not phrase.plural:
