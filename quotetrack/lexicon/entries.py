@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from quotetrack.errors import LexiconError
@@ -83,7 +83,7 @@ def read_entry(record: Any, origin: str) -> OrganizationEntry:
     unknown = sorted(str(key) for key in record.keys() - _FIELDS)
     if unknown:
         raise _fault(origin, name, f"unknown field {unknown[0]!r}", f"use {', '.join(sorted(_FIELDS))}")
-    lists = {key: _read_names(record.get(key, ()), key, origin, name) for key in _LISTS}
+    lists = {key: _read_names(record[key], key, origin, name) for key in _LISTS if key in record}
     entry = OrganizationEntry(
         name,
         _read_text(record, "type", origin, name) or "",
@@ -134,6 +134,7 @@ def _even(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=16384)  # each name is compared when it is read and when it is entered
 def alias_key(name: str) -> str:
     """What two names of bodies are compared by: no case, accents or full stops; short acronyms keep their capitals.
 
@@ -146,7 +147,7 @@ def alias_key(name: str) -> str:
     if not bare.isascii():
         bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
     key = bare.casefold()
-    return key if any(c.isalnum() for c in key) else ""
+    return key if key[:1].isalnum() or any(c.isalnum() for c in key) else ""
 
 
 @cache

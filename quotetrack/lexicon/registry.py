@@ -6,14 +6,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from quotetrack.errors import LexiconError
 from quotetrack.lexicon import load_lexicon
 from quotetrack.lexicon.entries import OrganizationEntry, alias_key, read_entry
-from quotetrack.lexicon.user_file import organizations_file, parse_user_file, read_user_file
+from quotetrack.lexicon.user_file import organizations_file, parse_user_file, read_user_file, stamp_user_file
 
-__all__ = ["ORGANIZATION_LISTS", "Claim", "Registry", "make_registry", "organization_registry", "parent_of"]
+__all__ = [
+    "ORGANIZATION_LISTS",
+    "Claim",
+    "Registry",
+    "make_registry",
+    "organization_registry",
+    "own_digest",
+    "parent_of",
+]
 
 ORGANIZATION_LISTS = (
     "organizations/international",
@@ -85,7 +94,16 @@ def organization_registry() -> Registry:
         LexiconError: The user's file cannot be read, or an entry of it is malformed.
     """
     path = organizations_file()
-    return _load(b"", "") if path is None else _load(read_user_file(path), str(path))
+    return _load(None, ()) if path is None else _load(path, stamp_user_file(path))
+
+
+def own_digest() -> str:
+    """Digest of the user's own organisations; empty where there are none, and then nothing is read for it.
+
+    Raises:
+        LexiconError: As of `organization_registry`.
+    """
+    return organization_registry().digest if organizations_file() is not None else ""
 
 
 def parent_of(name: str) -> str | None:
@@ -94,8 +112,11 @@ def parent_of(name: str) -> str | None:
 
 
 @lru_cache(maxsize=4)
-def _load(content: bytes, origin: str) -> Registry:
-    return make_registry(parse_user_file(content, origin), origin)
+def _load(path: Path | None, stamp: tuple[int, ...]) -> Registry:
+    """The registry with the file as it was at that stamp: reports ask for it once a statement."""
+    return (
+        make_registry() if path is None else make_registry(parse_user_file(read_user_file(path), str(path)), str(path))
+    )
 
 
 def make_registry(blocks: Iterable[Mapping[str, Any]] = (), origin: str = "") -> Registry:
@@ -210,6 +231,8 @@ def _spellings(entry: OrganizationEntry) -> Iterable[str]:
 
 def _settle(key: str, found: tuple[Claim, ...], own: frozenset[str]) -> tuple[Claim, ...]:
     """Who has a name that several claim: the user's body alone, else a listed body before an agency or outlet."""
+    if len(found) == 1:
+        return found
     strong = [claim for claim in found if not claim.weak]
     users = [claim for claim in strong if claim.entry.name in own]
     first = next(iter(users or strong), None)

@@ -58,10 +58,25 @@ def read_user_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise LexiconError(
-            f"{path}: cannot be read ({reason}); give a TOML file, or add to it by `quotetrack org add`"
-        ) from error
+        raise _unreadable(path, error) from error
+
+
+def stamp_user_file(path: Path) -> tuple[int, ...]:
+    """What changes when the user's file does: its place on the disk, its time and its size.
+
+    Raises:
+        LexiconError: There is no such file.
+    """
+    try:
+        stat = path.stat()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size
+
+
+def _unreadable(path: Path, error: OSError) -> LexiconError:
+    reason = error.strerror or str(error)
+    return LexiconError(f"{path}: cannot be read ({reason}); give a TOML file, or add to it by `quotetrack org add`")
 
 
 def parse_user_file(content: bytes, origin: str) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 
 from quotetrack import __version__
 from quotetrack.errors import ModelError
-from quotetrack.lexicon.registry import organization_registry
+from quotetrack.lexicon.registry import own_digest
 
 __all__ = ["pipeline_version"]
 
@@ -28,7 +28,7 @@ def pipeline_version() -> str:
         ModelError: The model is missing from the package.
         LexiconError: The user's file of organisations is malformed.
     """
-    own = organization_registry().digest[:_DIGITS]
+    own = own_digest()[:_DIGITS]
     return f"{__version__}, data {_digest_package()}" + (f", organizations {own}" if own else "")
 
 

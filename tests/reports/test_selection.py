@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quotetrack.lexicon.user_file import organizations_from
 from quotetrack.records import AttributionClass, Carrier, CarrierBasis
 from quotetrack.reports import Selection, is_selected, note_article
 
@@ -48,3 +49,18 @@ def test_selection(selection, fields, published, selected, make_article, make_at
     article = make_article(published=published, credits=(Carrier("Gull Wire", CarrierBasis.CREDIT),))
 
     assert is_selected(make_attribution(**fields), note_article(article), Selection(**selection)) is selected
+
+
+def test_organization_by_a_name_of_the_users(make_article, make_attribution, tmp_path):
+    """A name that only the user's file gives finds the organisation; an ambiguous one finds each that it may mean."""
+    path = tmp_path / "own.toml"
+    path.write_text('[[organization]]\nname = "Lowmere Harbour Trust"\ntype = "ngo"\naliases = ["LHT"]\n', "utf-8")
+    facts = note_article(make_article())
+    trust = make_attribution(**NAMED | {"organization": "Lowmere Harbour Trust"})
+
+    assert not is_selected(trust, facts, Selection(organization="lht"))
+    with organizations_from(path):
+        assert is_selected(trust, facts, Selection(organization="lht"))
+    for name in ("Syrian Democratic Forces", "Self-Defense Forces"):
+        forces = make_attribution(**NAMED | {"organization": name})
+        assert is_selected(forces, facts, Selection(organization="SDF"))
