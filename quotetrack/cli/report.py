@@ -118,6 +118,8 @@ def report(
             statements = found.statements
             if statements:
                 write_report(found, format_, raw_csv=raw_csv)
+                if not inputs:
+                    _tell_namesakes(found)
         refused = records.refused
     if not statements and not refused:
         say("no statement matches; try fewer filters, or `quotetrack add` more articles")
@@ -134,6 +136,16 @@ def _select(records: Records, facts: dict[str, ArticleFacts], selection: Selecti
         known = facts.get(attribution.article_id) or ArticleFacts(attribution.article)
         if is_selected(attribution, known, selection, records.aliases):
             yield attribution
+
+
+def _tell_namesakes(found: Report) -> None:
+    """Say that rows of one name may be one person: they are never silently counted together, nor silently apart."""
+    from quotetrack.reports import Grouping, count_namesakes
+
+    count = count_namesakes(found.sections.get(Grouping.SPEAKER, ()))
+    if count:
+        names = "1 name stands" if count == 1 else f"{count} names stand"
+        say(f"{names} in several rows, who may be one person; to decide: quotetrack speaker list --unsure")
 
 
 def write_report(found: Report, format_: str, *, raw_csv: bool) -> None:

@@ -6,7 +6,18 @@ terminal.py is the only door through which text of strangers reaches a terminal.
 from __future__ import annotations
 
 from quotetrack.reports.groups import ArticleFacts, Grouping, note_article
+from quotetrack.reports.namesakes import count_namesakes
 from quotetrack.reports.selection import Selection, is_selected
 from quotetrack.reports.summaries import Report, Summary, summarize
 
-__all__ = ["ArticleFacts", "Grouping", "Report", "Selection", "Summary", "is_selected", "note_article", "summarize"]
+__all__ = [
+    "ArticleFacts",
+    "Grouping",
+    "Report",
+    "Selection",
+    "Summary",
+    "count_namesakes",
+    "is_selected",
+    "note_article",
+    "summarize",
+]

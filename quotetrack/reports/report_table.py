@@ -11,6 +11,7 @@ from quotetrack.records import Kind
 from quotetrack.reports.console import join_texts, literal, print_line
 from quotetrack.reports.groups import Grouping
 from quotetrack.reports.layout import Cell, Column, print_lines, print_rows
+from quotetrack.reports.namesakes import qualify_names
 from quotetrack.reports.summaries import Report, Summary
 from quotetrack.reports.terminal import quoted
 from quotetrack.text.sanitize import for_terminal
@@ -75,16 +76,19 @@ def _print_for_eyes(console: Console, by: Grouping, rows: Sequence[Summary]) -> 
         Column("when"),
         Column("for example", share=6),
     ]
-    print_rows(console, columns, [_eye_row(row) for row in rows], gap=False)
+    qualifiers = qualify_names(rows)
+    print_rows(console, columns, [_eye_row(row, qualifiers.get(row.key)) for row in rows], gap=False)
 
 
-def _eye_row(row: Summary) -> list[Cell]:
-    name = literal(row.name, "bold") if row.name is not None else literal(UNNAMED_ROWS[row.by], "italic")
+def _eye_row(row: Summary, qualifier: str | None) -> list[Cell]:
+    name = (
+        literal(_qualified(row, qualifier), "bold") if row.name is not None else literal(UNNAMED_ROWS[row.by], "italic")
+    )
     # Whether somebody told an agency or only a credit line names it is half the point of a carrier's row; whether a
     # reason is given that of a row of the unnamed.
     shows_bases = row.by in (Grouping.CARRIER, Grouping.ANONYMITY)
     bases = ", ".join(f"{basis} {count}" for basis, count in row.bases) if shows_bases else ""
-    more = [text for text in (row.detail, bases) if text]
+    more = [text for text in (row.detail if row.detail != qualifier else None, bases) if text]
     return [
         (name, *(literal(text, "dim") for text in more)),
         (literal(str(row.statements)),),
@@ -106,12 +110,18 @@ def _print_for_tools(console: Console, by: Grouping, rows: Sequence[Summary]) ->
         Column("last"),
         Column("example"),
     ]
-    print_lines(console, columns, ([for_terminal(cell) for cell in _tool_row(row, numbers)] for row in rows))
+    qualifiers = qualify_names(rows)
+    cells = (_tool_row(row, numbers, qualifiers.get(row.key)) for row in rows)
+    print_lines(console, columns, ([for_terminal(cell) for cell in line] for line in cells))
 
 
-def _tool_row(row: Summary, numbers: Sequence[str]) -> list[str]:
+def _qualified(row: Summary, qualifier: str | None) -> str:
+    return f"{row.name} ({qualifier})" if qualifier else str(row.name)
+
+
+def _tool_row(row: Summary, numbers: Sequence[str], qualifier: str | None) -> list[str]:
     return [
-        row.name if row.name is not None else UNNAMED_ROWS[row.by],
+        _qualified(row, qualifier) if row.name is not None else UNNAMED_ROWS[row.by],
         row.detail or "",
         ", ".join(f"{basis} {count}" for basis, count in row.bases),
         *(str(getattr(row, name)) for name in numbers),

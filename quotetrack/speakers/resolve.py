@@ -19,6 +19,7 @@ from quotetrack.speakers.quoted import mend_source
 from quotetrack.speakers.sources import resolve_omitted, resolve_source
 from quotetrack.speakers.voices import Hearing, Voice
 from quotetrack.text.page import Page, make_page
+from quotetrack.text.scripts import find_letter_tricks
 
 
 def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -110,8 +111,12 @@ def _fill(page: Page, attribution: Attribution, voice: Voice | None, index: int)
         speaker=_make_speaker(attribution, voice),
         co_speakers=tuple(_make_speaker(attribution, other) for other in voice.others),
         organizations=_make_organizations((voice, *voice.others)),
-        notes=tuple(dict.fromkeys((*attribution.notes, *(note for v in (voice, *voice.others) for note in v.notes)))),
+        notes=tuple(dict.fromkeys((*attribution.notes, *(note for v in (voice, *voice.others) for note in _notes(v))))),
     )
+
+
+def _notes(voice: Voice) -> tuple[str, ...]:
+    return (*voice.notes, *(find_letter_tricks(voice.name) if voice.name is not None else ()))
 
 
 def _make_speaker(attribution: Attribution, voice: Voice) -> Speaker:

@@ -13,6 +13,7 @@ from support.database import dump
 from support.people import Reading, add, new_store, persons, read, readings
 
 from quotetrack.store import Store
+from quotetrack.store.schema import IDENTITIES_SINCE
 
 
 @pytest.fixture
@@ -91,3 +92,20 @@ def test_delete_then_add_equals_add(batch: list[Reading], data: st.DataObject) -
             add(store, chosen)
 
         assert dump(store) == before
+
+
+def test_database_of_the_first_schema_is_brought_up_to_date(tmp_path: Path) -> None:
+    """A database without identities gets them when it is opened for writing."""
+    path, fresh = tmp_path / "old.db", tmp_path / "new.db"
+    batch = [read("a", "Nasir Dorri", "Harlow Partners"), read("b", "Nasir al-Dorri", "Harlow Partners")]
+    with Store(path) as store, Store(fresh) as other:
+        add(store, *batch)
+        add(other, *batch)
+        for table in ("bodies", "anchors", "decisions", "aliases", "appearances", "persons"):
+            store._connection.execute(f"DROP TABLE {table}")
+        store._connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm005_identities'")
+        store._connection.execute(f"PRAGMA user_version = {IDENTITIES_SINCE - 1}")
+
+    with Store(path) as store, Store(fresh) as other:
+        assert persons(store) == [["a", "b"]]
+        assert dump(store) == dump(other)
