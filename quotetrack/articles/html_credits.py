@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from quotetrack.articles.byline import parse_byline
 from quotetrack.articles.credit_phrases import find_phrase_hands, has_phrase_shape
 from quotetrack.articles.furniture import is_picture_credit
-from quotetrack.lexicon.known_carriers import canonical_carrier
+from quotetrack.lexicon.known_carriers import canonical_carrier, find_known_carrier
 
 __all__ = ["PageHead", "read_hands_below", "read_page_head"]
 
@@ -37,7 +37,9 @@ _BYLINE_RE = re.compile(r"byline|author|attribution|publication|(?:article|story
 _PUBLICATION_RE = re.compile(r"(?:^|[ _-])publication(?:$|[ _-](?:name|title))", re.IGNORECASE)
 _NOT_BYLINE_RE = re.compile(r"related|recommend|quote|comment|more|share|bio|date|time", re.IGNORECASE)
 _BUTTON_RE = re.compile(r"(?:view|more|read|see|follow|show|about)\b", re.IGNORECASE)
-_NAME_RE = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.&'’-]*)(?:[ ](?:of|the|and|&|[A-ZÀ-ÖØ-Þ0-9][\w.&'’-]*)){0,5}")
+_NAME_RE = re.compile(
+    r"(?!(?:Published|Posted|Updated|First)\b)[A-ZÀ-ÖØ-Þ][\w.&'’-]*(?:[ ](?:of|the|and|&|[A-ZÀ-ÖØ-Þ][\w.&'’-]*)){0,5}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ def read_page_head(tree: HtmlElement, title: str | None) -> PageHead:
         elif _is_byline(element):
             line = _join(element)
             if _PUBLICATION_RE.search(element.get("class") or ""):
-                # Here any name is a publication's, one that we do not know too.
-                if _NAME_RE.fullmatch(line):
+                # Behind an author any name is the author's paper, one that we do not know too.
+                if _NAME_RE.fullmatch(line) and (names or find_known_carrier(line) is not None):
                     hands.setdefault(canonical_carrier(line), None)
                 continue
             byline = parse_byline(line, 0, len(line), needs_by=False)

@@ -33,6 +33,8 @@ def read(*, head: str = "", byline: str = "", below: str = "", outlet: str | Non
         ('<div class="byline"><a href="/reuters">Reuters, </a><span>Washington</span></div>', ["Reuters"]),
         ('<p class="byline">By ODA BRANDT, Associated Press</p>', ["AP"]),
         ('<span class="publication">Fenwick Courier</span>', []),
+        ('<span class="author">Oda Brandt</span><span class="publication">Published Nov 19</span>', []),
+        ('<span class="publication">Ferries and Harbours</span>', []),
         ('<div class="byline">By Oda Brandt</div>', []),
         ('<aside><div class="byline">By Reuters</div></aside>', []),
         ('<div class="related-byline">By Reuters</div>', []),
