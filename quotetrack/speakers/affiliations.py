@@ -83,6 +83,7 @@ def find_affiliations(page: Page, chunks: tuple[Chunk, ...], name: Chunk) -> tup
                 body = apposed_body(chunks, k + 1)
             if body is None and bearer is None and (chunk.value in _LEADING or chunks[k - 1].kind is ChunkKind.ROLE):
                 bearer = noun_ahead(chunks, k + 1)
+            bearer = bearer or _agency_behind(chunks, body)
             if body is not None and chunk.value == "in" and _is_doubtful(body):
                 body = None  # a place that the model takes for a body
             if body is not None and body != name and all(body != affiliation.body for affiliation in found):
@@ -223,3 +224,11 @@ def _basis_after(
     if any(chunk.kind is ChunkKind.ROLE for chunk in chunks[:k]):
         return OrganizationBasis.APPOSITION if passed and after_comma else OrganizationBasis.ROLE
     return OrganizationBasis.OF_PHRASE
+
+
+def _agency_behind(chunks: tuple[Chunk, ...], body: Chunk | None) -> str | None:
+    """The noun behind an international body that makes it another: WHO, perhaps, for "the UN *agency*"."""
+    if body is None or body.type != "international" or body.possessive:
+        return None
+    after = next((chunk for chunk in chunks if chunk.first == body.last), None)
+    return after.value if after is not None and after.kind is ChunkKind.NOUN and after.value == "agency" else None

@@ -20,7 +20,16 @@ def resolve_pronoun(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) ->
         return nobody(phrase, (f"first or second person: {phrase.head}",))
     if phrase.gender:
         return personal_voice(cast, hearing, phrase, index, phrase.gender)
+    if phrase.head == "they" and _is_anybody(cast, index):
+        return nobody(phrase, ("nobody in particular: they",))
     return plural_or_body_voice(cast, hearing, phrase, index, plural=phrase.plural)
+
+
+def _is_anybody(cast: Cast, index: int) -> bool:
+    """Whether `they` is what people say: "as they say", "you know what they say"."""
+    words = cast.page.words
+    before = words[index - 1].key if index else ""
+    return index + 1 < len(words) and words[index + 1].key == "say" and before in ("as", "so", "what", "like")
 
 
 def personal_voice(cast: Cast, hearing: Hearing, phrase: Phrase, index: int, gender: str) -> Voice:
@@ -40,7 +49,7 @@ def voice_of(cast: Cast, phrase: Phrase, choice: Choice | None, notes: tuple[str
     """The voice that was chosen, or nobody's with the reason."""
     if choice is None:
         return nobody(phrase, notes)
-    if choice.persons:
+    if choice.persons and not (choice.voice is not None and choice.voice.others):
         first, *others = (person_voice(cast, person, phrase, ResolvedBy.PRONOUN) for person in choice.persons)
         return replace(first, others=tuple(others))
     if choice.voice is not None:

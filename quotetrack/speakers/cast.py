@@ -121,6 +121,9 @@ class Cast:
                     )
                 )
         self._starts = [mention.index for mention in self.mentions]
+        self._named_at: defaultdict[int, list[int]] = defaultdict(list)
+        for mention in self.mentions:
+            self._named_at[id(mention.person)].append(mention.index)
 
     def _add(self, phrase: Phrase) -> Person:
         name = _name_of(phrase)
@@ -147,6 +150,8 @@ class Cast:
             person.posts.append(
                 Post(phrase.role, phrase.post, phrase.families, phrase.places, bodies, phrase.party, phrase.former)
             )
+        if phrase.bearer == "agency":
+            return  # "the UN agency": which body that is, the sources' rules find out
         for affiliation, body in zip(affiliations, bodies, strict=True):
             person.bodies.setdefault(body, affiliation.basis)
 
@@ -187,6 +192,10 @@ class Cast:
         split = bisect_left(self._starts, index)
         return self.mentions[max(split - most, 0) : split]
 
+    def mentions_of(self, person: Person) -> list[int]:
+        """The words at which the article names a person."""
+        return self._named_at[id(person)]
+
     def first_after(self, index: int, person: Person) -> int | None:
         """The word at which the person is next named after `index`, or None."""
         split = bisect_left(self._starts, index)
@@ -225,8 +234,22 @@ def _read_around(page: Page, chunks: Sequence[Chunk], k: int) -> Phrase:
         first -= 1
     while first < k and chunks[first].value in ("of", "and", "for"):
         first += 1
+    if first == k > 1 and chunks[k - 1].value == "," and chunks[k - 2].kind is ChunkKind.ROLE:
+        first = _before_comma(page, chunks, k)
     last = _end_of_description(page, chunks, k)
     return read_phrase(page, chunks[first].first, chunks[last].last)
+
+
+def _before_comma(page: Page, chunks: Sequence[Chunk], k: int) -> int:
+    """The article of a role before the comma before the name at `k`: `The suspect, Anton Laker`; else `k`."""
+    for first in range(k - 3, max(k - 6, -1), -1):
+        if page.sentences[chunks[first].first] != page.sentences[chunks[k].first]:
+            return k
+        if chunks[first].value == "the":
+            return first
+        if not _describes(page, chunks[first]):
+            return k
+    return k
 
 
 def _describes(page: Page, chunk: Chunk) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.records import ResolvedBy, SpeakerType
+from quotetrack.speakers.anaphora import nobody
 from quotetrack.speakers.cast import Cast, Person
 from quotetrack.speakers.chunks import ChunkKind
 from quotetrack.speakers.organizations import government_name
@@ -31,25 +32,31 @@ def resolve_person(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> 
             gender=phrase.gender,
         )
     person, notes = _choose(hearing, candidates, phrase.gender)
+    if person is None:
+        return nobody(phrase, notes)
     whole = len(phrase.name.value.split()) > 1 or len(person.parts) == 1
     return person_voice(cast, person, phrase, ResolvedBy.NAME if whole else ResolvedBy.SURNAME, notes)
 
 
-def _choose(hearing: Hearing, candidates: list[Person], gender: str) -> tuple[Person, tuple[str, ...]]:
-    """The person a short name means: one of the right gender, the last of them to speak, the most often named."""
+def _choose(hearing: Hearing, candidates: list[Person], gender: str) -> tuple[Person | None, tuple[str, ...]]:
+    """The person a short name means: of the right gender, the only one to have spoken, or by far the most often named.
+
+    None and a note where two fit alike.
+    """
     fitting = [
         person for person in candidates if not gender or not person.gender or person.gender == gender
     ] or candidates
-    if len(fitting) == 1:
-        return fitting[0], ()
-    chosen = {id(person): person for person in fitting}
-    spoke = next(
-        (h.voice.person for h in hearing.recent(20) if h.voice.person is not None and id(h.voice.person) in chosen),
-        None,
-    )
-    person = spoke or fitting[0]
-    other = next(candidate for candidate in fitting if candidate is not person)
-    return person, (f"two possible antecedents: {person.name}, {other.name}",)
+    chosen = {id(person) for person in fitting}
+    spoke = {id(h.voice.person): h.voice.person for h in hearing.recent(20) if id(h.voice.person) in chosen}
+    if len(spoke) == 1:
+        return next(iter(spoke.values())), ()
+    first, *others = sorted(fitting, key=lambda person: -person.count)
+    if not others or first.count > _BY_FAR * others[0].count:
+        return first, ()
+    return None, (f"two possible antecedents: {first.name}, {others[0].name}",)
+
+
+_BY_FAR = 2  # times
 
 
 def resolve_name(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quotetrack.lexicon import load_lexicon
-from quotetrack.speakers.cast import Cast, Person, Post
+from quotetrack.speakers.antecedents import Choice, Clues, decide, weigh
+from quotetrack.speakers.cast import Cast, Person, PersonMention, Post
 from quotetrack.speakers.organizations import BodyMention
 from quotetrack.speakers.phrases import Phrase
 from quotetrack.speakers.tables import COUNTRIES, DEMONYMS
@@ -18,28 +19,44 @@ _MOST = 200  # names looked at before the mention
 
 
 def find_holder(cast: Cast, phrase: Phrase) -> tuple[Person | None, tuple[str, ...]]:
-    """The person whose post fits a role phrase: the last one named before it, else the first named after it.
+    """The person whose post fits a role phrase, by where the article names each: before it, else first after it.
 
     Returns:
-        The person or None, and reasons for doubt.
+        The person, or None where nobody fits or two fit alike; then a note names both.
     """
     wanted = frozenset(phrase.families)
     bodies = {cast.bodies.canonical(affiliation.body.value) for affiliation in phrase.affiliations}
     fitting = [person for person in cast.holders(phrase.families) if _holds(person, phrase, wanted, bodies)]
-    if not fitting:
-        return None, ()
+    if phrase.former:
+        past = [person for person in fitting if any(post.former and wanted & {*post.families} for post in person.posts)]
+        fitting = past or fitting
+    if len(fitting) < 2:
+        return next(iter(fitting), None), ()
+    choices: dict[int, Choice] = {}
     chosen = {id(person) for person in fitting}
-    for mention in reversed(cast.before(phrase.first, _MOST)):
-        if id(mention.person) in chosen and not mention.said:
-            return mention.person, _doubt(mention.person, fitting)
-    after = [(index, person) for person in fitting if (index := cast.first_after(phrase.first, person)) is not None]
-    person = min(after, key=lambda pair: pair[0])[1] if after else fitting[0]
-    return person, _doubt(person, fitting)
+    for mention in cast.before(phrase.first, _MOST):
+        if id(mention.person) in chosen:
+            choice = Choice(weigh(_clues(cast, phrase, mention)), mention.person.name, persons=(mention.person,))
+            if id(mention.person) not in choices or choices[id(mention.person)].score < choice.score:
+                choices[id(mention.person)] = choice
+    for person in fitting if not choices else ():
+        index = cast.first_after(phrase.first, person)
+        if index is not None:
+            away = cast.page.sentences[index] - cast.page.sentences[phrase.first]
+            choices[id(person)] = Choice(weigh(Clues(away, count=person.count)), person.name, persons=(person,))
+    chosen_one, notes = decide(sorted(choices.values(), key=lambda choice: -choice.score))
+    return (chosen_one.persons[0] if chosen_one is not None else None), notes
 
 
-def _doubt(person: Person, fitting: list[Person]) -> tuple[str, ...]:
-    others = [other.name for other in fitting if other is not person]
-    return (f"two possible antecedents: {person.name}, {others[0]}",) if others else ()
+def _clues(cast: Cast, phrase: Phrase, mention: PersonMention) -> Clues:
+    page = cast.page
+    return Clues(
+        page.sentences[phrase.first] - page.sentences[mention.index],
+        subject=mention.subject,
+        quoted=page.quoted[mention.index] and not page.quoted[phrase.first],
+        headline=mention.index < cast.body <= phrase.first,
+        count=mention.person.count,
+    )
 
 
 def _holds(person: Person, phrase: Phrase, wanted: frozenset[str], bodies: set[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from quotetrack.records import Attribution, Kind, Organization, OrganizationBasis, Reading, Speaker, SpeakerType
 from quotetrack.speakers.cast import Cast
 from quotetrack.speakers.chunks import read_chunks
+from quotetrack.speakers.dialogue import find_outer, resolve_dialogue
 from quotetrack.speakers.explained import explain_voice, share_reasons
 from quotetrack.speakers.medium import find_medium
 from quotetrack.speakers.mending import mend_names
@@ -45,12 +46,16 @@ def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> t
     cast = Cast(page, chunks, (phrase for phrase in phrases if phrase is not None))
     learn_genders(cast)
     hearing = Hearing()
-    resolved: list[Attribution] = []
+    voices: list[Voice | None] = []
     followed = 0
-    for attribution, phrase in zip(attributions, phrases, strict=True):
+    for number, (attribution, phrase) in enumerate(zip(attributions, phrases, strict=True)):
         index = _index_of(page, attribution)
         follow_pronouns(cast, hearing, followed, index)
         followed = max(followed, index)
+        outer = find_outer(attributions, number)
+        whole = outer is not None and outer < number and attributions[outer].kind is Kind.DIRECT
+        around = voices[outer] if outer is not None and whole else None
+        hearing.outer = around.person if around is not None else None
         hearing.saying = tuple(page.between(span.start, span.end) for span in attribution.content)
         if phrase is not None:
             voice = _resolve_members(cast, hearing, phrase, index)
@@ -60,6 +65,12 @@ def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> t
             voice = explain_voice(page, phrase, voice)
         if voice is not None:
             hearing.add(index, voice)
+        voices.append(voice)
+    resolved: list[Attribution] = []
+    for attribution, voice in zip(
+        attributions, resolve_dialogue(page, cast, attributions, phrases, voices), strict=True
+    ):
+        index = _index_of(page, attribution)
         if attribution.source is None and voice is not None and resolved:
             attribution = _share_source(page, attribution, resolved[-1])
         resolved.append(_fill(page, attribution, voice, index))

@@ -109,6 +109,8 @@ def former_word(page: Page, role: Chunk) -> str:
         return prefix
     for index in range(role.first - 1, max(role.first - _FORMER_REACH, 0) - 1, -1):
         word, key = page.words[index], page.words[index].key.removesuffix("-")
+        if word.is_sign or page.sentences[index] != page.sentences[role.first]:
+            return ""
         if key in _FORMER and (index == role.first - 1 or key not in _ONLY_BESIDE):
             return "former" if key == "formerly" else word.text
     return ""

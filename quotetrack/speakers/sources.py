@@ -8,6 +8,7 @@ from dataclasses import replace
 from quotetrack.records import ResolvedBy
 from quotetrack.speakers.anaphora import resolve_pronoun
 from quotetrack.speakers.cast import Cast
+from quotetrack.speakers.counted import resolve_counted
 from quotetrack.speakers.named import resolve_body, resolve_name, resolve_person
 from quotetrack.speakers.papers import resolve_document
 from quotetrack.speakers.parsing import read_phrase
@@ -22,7 +23,8 @@ _RELATIVE_REACH = 12  # words before "who" in which its antecedent stands
 
 def resolve_source(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
     """Who the source phrase at word `index` is; None where the words lead to nobody at all."""
-    return _RESOLVERS[phrase.kind](cast, hearing, phrase, index)
+    counted = resolve_counted(cast, hearing, phrase, index) if phrase.kind is PhraseKind.CROWD else None
+    return counted or _RESOLVERS[phrase.kind](cast, hearing, phrase, index)
 
 
 def resolve_omitted(cast: Cast, hearing: Hearing, index: int, *, direct: bool) -> Voice | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quotetrack.lexicon import load_lexicon
 from quotetrack.records import AnonymityKind, OrganizationBasis, ResolvedBy, SpeakerType
-from quotetrack.speakers.anaphora import plural_or_body_voice
+from quotetrack.speakers.anaphora import nobody, plural_or_body_voice
 from quotetrack.speakers.cast import Cast, Person
 from quotetrack.speakers.chunks import ChunkKind, read_chunks
 from quotetrack.speakers.ladder import RANKS, family_of
@@ -158,14 +158,18 @@ def _described_by(voice: Voice, *, before_noun: bool = False) -> set[str]:
 
 def resolve_role(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
     """The holder of a post, an unnamed voice heard before, or somebody unnamed."""
-    notes: tuple[str, ...] = ()
+    subject = _find_subject(cast, phrase)
+    if subject is not None:
+        return person_voice(cast, subject, phrase, ResolvedBy.NOMINAL)
     if phrase.determiner in ("the", "this", "that", ""):
         earlier = _same_unnamed(hearing, phrase) if phrase.determiner else None
         person, notes = find_holder(cast, phrase)
         if person is not None and (earlier is None or not _speaks_later(hearing, earlier, person)):
-            return person_voice(cast, person, phrase, ResolvedBy.NOMINAL, notes)
+            return person_voice(cast, person, phrase, ResolvedBy.NOMINAL)
         if earlier is not None:
             return replace(earlier, by=ResolvedBy.NOMINAL, notes=())
+        if notes:
+            return nobody(phrase, notes)
         body = find_body_meant(cast, phrase) if not phrase.families else None
         if body is not None:
             return mention_voice(cast, body, phrase, ResolvedBy.NOMINAL)
@@ -173,6 +177,18 @@ def resolve_role(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Vo
     if voice.anonymity is not None and _has_one_holder(phrase):
         return replace(voice, anonymity=replace(voice.anonymity, kind=AnonymityKind.OFFICE))
     return voice
+
+
+def _find_subject(cast: Cast, phrase: Phrase) -> Person | None:
+    """Whom the role is said of: Laker in "Laker is *the first leader to call for talks*"."""
+    page, first = cast.page, phrase.first
+    if first == 0 or page.words[first - 1].key not in _COPULAS:
+        return None
+    before = cast.before(first, 3)
+    return next((m.person for m in before if m.subject and page.sentences[m.index] == page.sentences[first]), None)
+
+
+_COPULAS = frozenset({"is", "was", "became", "becomes"})
 
 
 def _has_one_holder(phrase: Phrase) -> bool:

@@ -52,6 +52,11 @@ def bodies_of(cast: Cast, phrase: Phrase) -> Bodies:
         (name := cast.bodies.canonical(affiliation.body.value), cast.bodies.type_of(name), affiliation.basis)
         for affiliation in cast.affiliations(phrase)
     ]
+    if phrase.bearer == "agency" and len(found) == 1:
+        # "a spokesman for the UN agency": the agency that the article names, else the UN.
+        agency = find_any_body(cast, phrase.first)
+        if agency is not None and agency.type == found[0][1] == "international":
+            return ((agency.name, agency.type, OrganizationBasis.POSSESSIVE),)
     if phrase.bearer is not None and not found:
         bearer = Phrase(PhraseKind.NOUN, phrase.first, phrase.last, head=phrase.bearer, determiner="the")
         mention = find_body_meant(cast, bearer) or (

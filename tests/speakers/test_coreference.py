@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support.readings import load_cases, make_reading
 
-from quotetrack.records import Block, BlockKind
+from quotetrack.records import Block, BlockKind, Kind, ResolvedBy
 from quotetrack.speakers import resolve_speakers
 
 CASES = load_cases(Path(__file__).parent / "coreference.yaml")
@@ -52,3 +53,31 @@ def test_headline_names_nobody_for_the_body() -> None:
 
     assert attribution.speaker is not None
     assert attribution.speaker.name == "Anton Laker"
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "told", "speaker"),
+    [("We", "", "Anton Laker"), ("I", "", "Anton Laker"), ("You", " told Mona Reyes", "Mona Reyes")],
+)
+def test_first_and_second_person_of_a_quotation(pronoun: str, told: str, speaker: str) -> None:
+    """`I` and `we` in a quotation are whoever is quoted, `you` is whoever is told, though both are named behind it."""
+    words = f"{pronoun} said it would fall"
+    text = f'"{words}," Anton Laker{told or " said"}.'
+    reading = make_reading(
+        f'"{{q1|{words},}}" {{s1|Anton Laker}} {{c1|{told.split()[0] if told else "said"}}}{told[5:]}.',
+        {"Anton Laker": "PERSON", "Mona Reyes": "PERSON"},
+    )
+    assert reading.article.text == text
+    inner = replace(
+        reading.attributions[0],
+        id="2" * 16,
+        kind=Kind.INDIRECT,
+        source=reading.article.span(1, 1 + len(pronoun)),
+        cue=reading.article.span(text.index("said"), text.index("said") + 4),
+        content=(reading.article.span(text.index("it would"), text.index("fall") + 4),),
+    )
+    _, resolved = resolve_speakers(reading, [reading.attributions[0], inner])
+
+    assert resolved.speaker is not None
+    assert resolved.speaker.name == speaker
+    assert resolved.speaker.resolved_by is ResolvedBy.PRONOUN
