@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from quotetrack.records import Attribution
+from quotetrack.records import Attribution, Speaker
 from quotetrack.speakers.phrases import Phrase
 from quotetrack.speakers.reasons import find_reason
 from quotetrack.speakers.voices import Voice
@@ -26,17 +26,23 @@ def share_reasons(attributions: Iterable[Attribution]) -> tuple[Attribution, ...
     attributions = tuple(attributions)
     reasons: dict[str, str] = {}
     for attribution in attributions:
-        speaker = attribution.speaker
-        if speaker is not None and speaker.anonymity is not None and speaker.anonymity.reason is not None:
-            reasons.setdefault(speaker.id, speaker.anonymity.reason)
-    return tuple(_explain(attribution, reasons) for attribution in attributions)
+        for speaker in (attribution.speaker, *attribution.co_speakers):
+            if speaker is not None and speaker.anonymity is not None and speaker.anonymity.reason is not None:
+                reasons.setdefault(speaker.id, speaker.anonymity.reason)
+    if not reasons:
+        return attributions
+    return tuple(
+        replace(
+            attribution,
+            speaker=attribution.speaker and _explain(attribution.speaker, reasons),
+            co_speakers=tuple(_explain(speaker, reasons) for speaker in attribution.co_speakers),
+        )
+        for attribution in attributions
+    )
 
 
-def _explain(attribution: Attribution, reasons: dict[str, str]) -> Attribution:
-    speaker = attribution.speaker
-    if speaker is None or speaker.anonymity is None or speaker.anonymity.reason is not None:
-        return attribution
+def _explain(speaker: Speaker, reasons: dict[str, str]) -> Speaker:
     reason = reasons.get(speaker.id)
-    if reason is None:
-        return attribution
-    return replace(attribution, speaker=replace(speaker, anonymity=replace(speaker.anonymity, reason=reason)))
+    if speaker.anonymity is None or speaker.anonymity.reason is not None or reason is None:
+        return speaker
+    return replace(speaker, anonymity=replace(speaker.anonymity, reason=reason))

@@ -51,6 +51,21 @@ def test_unnamed_sources_of_a_passage(case: dict[str, Any]) -> None:
                 assert (speaker.id == other.id) is is_wanted
 
 
+def test_a_reason_reaches_those_who_speak_with_others() -> None:
+    """The reason given for an official counts where the official speaks together with a named person, too."""
+    reading = make_reading(
+        "{s1|An official}, who asked not to be named, {c1|said} {q1|it fell}. "
+        "{s2|Mona Reyes and the official} {c2|said} {q2|it was old}.",
+        {"Mona Reyes": "PERSON"},
+    )
+
+    _, joint = resolve_speakers(reading, reading.attributions)
+
+    assert [speaker.anonymity and speaker.anonymity.reason for speaker in joint.co_speakers] == [
+        "asked not to be named"
+    ]
+
+
 def test_every_rung_has_cases() -> None:
     """The table shows each rung of the ladder, and passages in which nobody is anonymous."""
     kinds = {entry.get("kind") for case in CASES for entry in case.values[0]["expect"]}
