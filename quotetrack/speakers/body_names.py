@@ -196,7 +196,7 @@ def _find_by_name_word(page: Page, index: int, last: int) -> BodyName | None:
 
 
 def _find_company(page: Page, index: int, last: int) -> BodyName | None:
-    """A run of capitals that ends as companies' names do (`Brightwall Ltd`, `Brightwall, Inc`), or `Tarn & Reyes`."""
+    """A run of capitals that ends as companies' names do: `Brightwall Ltd`, `Tarn & Reyes plc`, `Brightwall, Inc`."""
     end = index
     while end < last and (end == index or page.words[end].text not in COMPANY_ENDINGS):
         joined = page.words[end].text == "&" and end > index
@@ -204,15 +204,13 @@ def _find_company(page: Page, index: int, last: int) -> BodyName | None:
         if step == end + joined:
             break
         end = step
-    comma = index < end < last and page.words[end].text == ","
-    at = end + comma
-    if index < at < last and page.words[at].text in COMPANY_ENDINGS and not page.words[end - 1].possessive:
-        follows = at + 1 < last and page.words[at + 1].is_capital
-        if len(page.words[at].text) > 2 or not (follows or page.labels[index] in ("LOC", "NORP")):
-            return BodyName(at + 1, page.text(index, at + 1), "company", page.words[at].possessive)
+    at = end + (index < end < last and page.words[end].text == ",")
+    if not index < at < last or page.words[at].text not in COMPANY_ENDINGS or page.words[end - 1].possessive:
+        return None
+    follows = at + 1 < last and page.words[at + 1].is_capital
+    if len(page.words[at].text) == 2 and (follows or page.labels[index] in ("LOC", "NORP")):
         return None  # "Texas AG Alma Reyes"
-    firm = any(page.words[k].text == "&" for k in range(index, end)) and "PERSON" not in page.labels[index:end]
-    return BodyName(end, page.text(index, end), "unknown", page.words[end - 1].possessive) if firm else None
+    return BodyName(at + 1, page.text(index, at + 1), "company", page.words[at].possessive)
 
 
 def _extend(page: Page, end: int, last: int) -> int:
