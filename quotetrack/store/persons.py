@@ -11,7 +11,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotetrack.store.appearances import load_profile
@@ -100,8 +100,6 @@ def members_of(connection: sqlite3.Connection, person_id: str) -> list[Member]:
 def _read_group(
     connection: sqlite3.Connection, name_key: str, links: dict[Member, set[Link]], rows: dict[Member, list[_Row]]
 ) -> None:
-    from quotetrack.speakers.identity import iter_links
-
     bodies = dict(connection.execute("SELECT id, body_id FROM bodies WHERE article_id = ''").fetchall())
     found = connection.execute(
         "SELECT s.id, v.article_id, ap.profile, s.name, ap.version_key, ap.speaker_key, ap.person_key "
@@ -111,10 +109,20 @@ def _read_group(
     )
     for speaker_id, article_id, facts, *row in found:
         member = Member(name_key, speaker_id, article_id)
-        profile = load_profile(row[0], name_key, facts)
-        one = {bodies.get(id_, id_): name for id_, name in profile.bodies.items()}
-        links.setdefault(member, set()).update(iter_links(replace(profile, bodies=one)))
+        tied = _read_links(name_key, facts)
+        if bodies:
+            tied = tuple(
+                link._replace(what=bodies.get(link.what, link.what)) if link.kind == "body" else link for link in tied
+            )
+        links.setdefault(member, set()).update(tied)
         rows.setdefault(member, []).append(_Row(*row))
+
+
+@lru_cache(maxsize=65536)  # a name that many articles have is read again with each of them
+def _read_links(name_key: str, facts: str) -> tuple[Link, ...]:
+    from quotetrack.speakers.identity import iter_links
+
+    return tuple(iter_links(load_profile("", name_key, facts)))
 
 
 def _decisions_about(connection: sqlite3.Connection, name_key: str) -> list[int]:

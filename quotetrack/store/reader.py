@@ -71,7 +71,11 @@ _LIKE = "LIKE ? ESCAPE '\\'"
 _SPEAKER_HAS = (
     f"(EXISTS (SELECT 1 FROM speakers AS s WHERE s.key = a.speaker_key AND casefolded(s.name) {_LIKE}) "
     "OR EXISTS (SELECT 1 FROM co_speakers AS co JOIN speakers AS s ON s.key = co.speaker_key "
-    f"WHERE co.attribution_key = a.key AND casefolded(s.name) {_LIKE}))"
+    f"WHERE co.attribution_key = a.key AND casefolded(s.name) {_LIKE}) "
+    "OR EXISTS (SELECT 1 FROM appearances AS mine JOIN appearances AS other ON other.person_key = mine.person_key "
+    "JOIN speakers AS s ON s.key = other.speaker_key WHERE mine.version_key = a.version_key AND (mine.speaker_key = "
+    "a.speaker_key OR mine.speaker_key IN (SELECT speaker_key FROM co_speakers WHERE attribution_key = a.key)) "
+    f"AND casefolded(s.name) {_LIKE}))"
 )
 _ANONYMOUS = (
     "(ifnull(a.anonymous, 0) OR EXISTS (SELECT 1 FROM co_speakers AS co WHERE co.attribution_key = a.key "
@@ -79,7 +83,9 @@ _ANONYMOUS = (
 )
 _ORGANIZATION_HAS = (
     "EXISTS (SELECT 1 FROM attribution_organizations AS ao JOIN organizations AS o ON o.key = ao.organization_key "
-    f"WHERE ao.attribution_key = a.key AND casefolded(o.name) {_LIKE})"
+    "LEFT JOIN bodies AS mine ON mine.id = o.id LEFT JOIN bodies AS other ON other.body_id = mine.body_id "
+    "LEFT JOIN organizations AS same ON same.id = other.id WHERE ao.attribution_key = a.key "
+    f"AND (casefolded(o.name) {_LIKE} OR casefolded(same.name) {_LIKE}))"
 )
 _CARRIER_HAS = (
     f"(EXISTS (SELECT 1 FROM carriers AS c WHERE c.attribution_key = a.key AND casefolded(c.name) {_LIKE}) "

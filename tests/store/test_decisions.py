@@ -15,7 +15,7 @@ from support.people import Reading, add, new_store, persons, read, readings
 from quotetrack.errors import StoreError
 from quotetrack.records import Organization, OrganizationBasis, Speaker, SpeakerType
 from quotetrack.speakers.organizations import hash_identity
-from quotetrack.store import DecisionKind, Identity, Store, Verdict
+from quotetrack.store import DecisionKind, Filters, Identity, Store, Verdict
 
 PERSON, BODY = DecisionKind.SPEAKER, DecisionKind.ORGANIZATION
 SAME, DIFFERENT = Verdict.SAME, Verdict.DIFFERENT
@@ -215,3 +215,14 @@ def test_body_decision_applies_to_bodies_that_speak(store: Store) -> None:
     assert said.speaker is not None
     assert said.speaker.name == said.organizations[0].name == "Harlow Partners"
     assert said.speaker.id == said.organizations[0].id
+
+
+def test_filters_follow_all_names(store: Store) -> None:
+    """A filter finds everything that a person said, or that was said for a body, under any of its names."""
+    add(store, read("a", "Rafi Abdulnour", "Harlow Partners"), read("b", "Rafi Abdel-Nour", "Fenwick Mills"))
+    decide(store, SAME, "a", "b")
+    decide(store, SAME, "Harlow Partners", "Fenwick Mills", BODY)
+
+    assert len(list(store.iter_attributions(Filters(speaker="abdulnour")))) == 2
+    assert len(list(store.iter_attributions(Filters(organization="fenwick")))) == 2
+    assert not list(store.iter_attributions(Filters(speaker="lind")))
