@@ -15,12 +15,14 @@ from pathlib import Path
 
 from quotetrack.nlp import load, read_article
 from quotetrack.records import Attribution, AttributionClass, Kind, Reading
-from quotetrack.speakers import resolve_speakers
+from quotetrack.speakers import antecedents, resolve_speakers
+from quotetrack.speakers.tables import NOUN_TYPES, ROLE_OF
 from quotetrack.text.matching import fold_phrase
 from training.chains import Member, Story, annotated_reading, make_plain_article, read_stories
 
 PRONOUNS = ("he", "she", "it", "they")
 NOMINAL = "nominal"
+MARGINS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
 _BEINGS = frozenset({"person", "organization", "place"})
 _ARTICLES = frozenset({"the", "this", "that"})
 
@@ -44,12 +46,11 @@ class Answer:
 
 
 def iter_asked(story: Story, reading: Reading) -> Iterator[Asked]:
-    """The subjects to be resolved: pronouns outside quotations, and definite descriptions that speak.
+    """The subjects to be resolved outside quotations: pronouns, and `the` with a post or a body's noun named before.
 
     `it` and `they` count where their chain is a person, group, body or place.
     """
     quoted = [span for attribution in reading.attributions for span in attribution.content]
-    speaking = {span.start for attribution in reading.attributions if (span := attribution.source) is not None}
     marks = _quotation_depths(story.text)
     for member in story.members:
         token = story.tokens[member.head]
@@ -62,7 +63,7 @@ def iter_asked(story: Story, reading: Reading) -> Iterator[Asked]:
         elif (
             not member.named
             and words.partition(" ")[0] in _ARTICLES
-            and start in speaking
+            and story.lemmas[member.head] in ROLE_OF | NOUN_TYPES
             and not marks[start]
             and not any(span.start <= start < span.end for span in quoted)
             and any(m.chain == member.chain and m.first < member.first for m in story.members)
@@ -85,14 +86,17 @@ def _quotation_depths(text: str) -> list[bool]:
 def answer(story: Story, reading: Reading) -> Iterator[Answer]:
     """Ask `speakers` for every one, each by itself, as the source of an attribution among the reading's own."""
     names: defaultdict[int, list[str]] = defaultdict(list)
+    described: defaultdict[int, list[str]] = defaultdict(list)  # "the Indian government": a body's name all the same
     for member in story.members:
         if member.named:
             names[member.chain].append(fold_phrase(story.words(member)))
+        elif not story.tokens[member.head].tag.startswith("PRP"):
+            described[member.chain].append(fold_phrase(story.words(member)))
     for asked in iter_asked(story, annotated_reading(story)):
         attribution = _ask(story, reading, asked.member)
         speaker = attribution.speaker
         name = speaker.name if speaker is not None else None
-        known = names[asked.member.chain]
+        known = names[asked.member.chain] + (described[asked.member.chain] if asked.kind == NOMINAL else [])
         if name is not None:
             verdict = "right" if any(_is_name_of(fold_phrase(name), words) for words in known) else "wrong"
         else:
@@ -159,21 +163,53 @@ def main() -> None:
     parser.add_argument(
         "--names", choices=("annotated", "own"), action="append", help="only with these names and trees"
     )
+    parser.add_argument(
+        "--margins", action="store_true", help="print what other distances of two candidates would give"
+    )
     parser.add_argument("--misses", action="store_true", help="print what was named wrongly or not at all")
     args = parser.parse_args()
     nlp = load() if "own" in (args.names or ("own",)) else None
     for part in args.part or ("train", "dev"):
         stories = read_stories(args.corpus / "ud" / f"en_gum-{part}.conllu.gz")
         for names in args.names or ("annotated", "own"):
-            answers = []
-            for story in stories:
-                own = nlp is not None and names == "own"
-                reading = read_article(nlp, make_plain_article(story)) if own else annotated_reading(story)
-                for given in answer(story, reading):
-                    answers.append(given)
-                    if args.misses and (given.verdict == "wrong" or (given.named and given.verdict != "right")):
-                        print_miss(story, given)
-            print_table(f"GUM {part}, {names} names and trees, {len(stories)} documents", answers)
+            own = nlp is not None and names == "own"
+            readings = [
+                read_article(nlp, make_plain_article(story)) if own else annotated_reading(story) for story in stories
+            ]
+            title = f"GUM {part}, {names} names and trees, {len(stories)} documents"
+            if args.margins:
+                print_margins(title, stories, readings)
+                continue
+            answers = [
+                (story, given)
+                for story, reading in zip(stories, readings, strict=True)
+                for given in answer(story, reading)
+            ]
+            for story, given in answers:
+                if args.misses and (given.verdict == "wrong" or (given.named and given.verdict != "right")):
+                    print_miss(story, given)
+            print_table(title, [given for _, given in answers])
+
+
+def print_margins(title: str, stories: list[Story], readings: list[Reading]) -> None:
+    """Print what other values of `antecedents.CLOSE_CALL` give for `he` and `she`; the value is put back afterwards."""
+    chosen = antecedents.CLOSE_CALL
+    print(f"\n{title}: he and she\n")
+    print("| two within | named | right | of those named | of those with a name | refused |")
+    print("|--:|--:|--:|--:|--:|--:|")
+    for margin in MARGINS:
+        antecedents.CLOSE_CALL = margin
+        n: Counter[str] = Counter()
+        for story, reading in zip(stories, readings, strict=True):
+            for given in answer(story, reading):
+                if given.asked.kind in ("he", "she"):
+                    n.update([given.verdict, *(["known"] if given.named else [])])
+        named = n["right"] + n["wrong"]
+        print(
+            f"| {margin:g} | {named} | {n['right']} | {n['right'] / max(named, 1):.3f} "
+            f"| {n['right'] / max(n['known'], 1):.3f} | {n['refused']} |"
+        )
+    antecedents.CLOSE_CALL = chosen
 
 
 def print_miss(story: Story, given: Answer) -> None:
