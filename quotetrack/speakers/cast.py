@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from quotetrack.records import BlockKind, OrganizationBasis
 from quotetrack.speakers.affiliations import Affiliation
 from quotetrack.speakers.chunks import Chunk, ChunkKind
-from quotetrack.speakers.names import is_same_person, name_parts, surname_rank
+from quotetrack.speakers.names import is_same_person, joined_parts, name_parts, surname_rank
 from quotetrack.speakers.organizations import Bodies
 from quotetrack.speakers.parsing import read_phrase
 from quotetrack.speakers.phrases import Phrase, PhraseKind
@@ -20,6 +20,7 @@ from quotetrack.text.page import Page
 
 _MOST_BEFORE, _MOST_AFTER = 9, 14  # chunks looked at around a name for roles and bodies
 _DESCRIBING = (ChunkKind.TITLE, ChunkKind.ROLE, ChunkKind.DEMONYM, ChunkKind.PLACE, ChunkKind.BODY, ChunkKind.NOUN)
+_LONG_PART = 6  # letters
 _LINKS = frozenset({"the", "a", "an", "of", "for", "and", "own"})
 
 
@@ -103,7 +104,7 @@ class Cast:
         around = [phrase for listed in around for phrase in (listed, *listed.others)]
         told = [
             (self._add(phrase), phrase)
-            for phrase in sorted((*described, *around), key=lambda phrase: -len(name_parts(_name_of(phrase))))
+            for phrase in sorted((*described, *around), key=_fullness)
             if phrase.kind is PhraseKind.PERSON and phrase.name is not None
         ]
         for person, phrase in told:  # when all are known: "a lawyer for Tarn" is nobody of a body Tarn
@@ -127,21 +128,31 @@ class Cast:
 
     def _add(self, phrase: Phrase) -> Person:
         name = _name_of(phrase)
-        parts = name_parts(name)
-        person = next((p for p in self._by_part[parts[-1]] if is_same_person(p.parts, parts)), None)
+        parts = joined_parts(name)
+        alike = self._by_part[parts[-1]] or (
+            [p for part in parts for p in self._by_part.get(part, ())] if len(parts) > 1 else []
+        )
+        person = next((p for p in alike if is_same_person(p.parts, parts)), None)
         if person is None and len(parts) == 1:
             person = next(iter(self.named(name)), None)
         if person is None:
             person = Person(name, parts)
             self.persons.append(person)
-            for part in dict.fromkeys(parts):
-                self._by_part[part].append(person)
-        elif len(parts) > len(person.parts):
+        elif (
+            len(parts) > len(person.parts)
+            or (person.name.isupper() and parts == person.parts)
+            or (parts == person.parts[1:] and len(parts) > 1 and _is_added(person.parts[0], parts[0]))
+        ):
             person.name, person.parts = name, parts
+        for part in dict.fromkeys(parts):
+            # "Rahman" is found for Abdel Rahman, and a name transcribed in another way under both.
+            for key in (part, part.removeprefix("abd") if len(part) > _LONG_PART else part):
+                if person not in self._by_part[key]:
+                    self._by_part[key].append(person)
         return person
 
     def _describe(self, person: Person, phrase: Phrase) -> None:
-        person.gender = person.gender or phrase.gender or FIRST_NAMES.get(person.parts[0], "")
+        person.gender = person.gender or phrase.gender or FIRST_NAMES.get(name_parts(person.name)[0], "")
         affiliations = self.affiliations(phrase)
         bodies = tuple(self.bodies.canonical(affiliation.body.value) for affiliation in affiliations)
         if phrase.role is not None:
@@ -167,7 +178,7 @@ class Cast:
 
     def named(self, name: str) -> list[Person]:
         """The persons whom `name` can mean, the likeliest first: whole name, surname, first name; then by mentions."""
-        parts = name_parts(name)
+        parts = joined_parts(name)
         ranked: list[tuple[int, Person]] = []
         for person in self._by_part.get(parts[-1], ()):
             rank = 3 if is_same_person(person.parts, parts) else surname_rank(parts, person.parts)
@@ -207,6 +218,15 @@ def _find_body(page: Page) -> int:
     blocks = page.reading.article.blocks
     start = next((block.start for block in blocks if block.kind is BlockKind.BODY), 0)
     return page.between(start, start + 1)[0]
+
+
+def _fullness(phrase: Phrase) -> tuple[int, int]:
+    return -len(joined_parts(_name_of(phrase))), phrase.name.first if phrase.name is not None else 0
+
+
+def _is_added(front: str, first: str) -> bool:
+    """Whether the word before a first name is none: "Represenative Adam Tarn", "Crooked Alma Reyes" in a headline."""
+    return first in FIRST_NAMES and front not in FIRST_NAMES and len(front) > 2
 
 
 def _name_of(phrase: Phrase) -> str:

@@ -70,7 +70,29 @@ class Chunk:
 
 def read_chunks(page: Page, first: int, last: int) -> tuple[Chunk, ...]:
     """The chunks of the words `first` to before `last`, in order and without gaps."""
-    return tuple(_iter_chunks(page, first, last))
+    return _join_nicknames(page, tuple(_iter_chunks(page, first, last)))
+
+
+def _join_nicknames(page: Page, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """The chunks with a name that a nickname in quotation marks parts as one: `Rafiq "Abu Ali" Tarn` is Rafiq Tarn."""
+    joined: list[Chunk] = []
+    k = 0
+    while k < len(chunks):
+        run = chunks[k : k + 5]
+        if [chunk.kind for chunk in run] == _NICKNAMED and run[1].value in _OPENING and run[3].value in _CLOSING:
+            one, other = run[0], run[4]
+            joined.append(
+                Chunk(ChunkKind.NAME, one.first, other.last, f"{one.value} {other.value}", one.type, other.possessive)
+            )
+            k += 5
+        else:
+            joined.append(chunks[k])
+            k += 1
+    return tuple(joined)
+
+
+_NICKNAMED = [ChunkKind.NAME, ChunkKind.SIGN, ChunkKind.NAME, ChunkKind.SIGN, ChunkKind.NAME]
+_OPENING, _CLOSING = frozenset("\"“‘'(`"), frozenset("\"”’')")
 
 
 def _iter_chunks(page: Page, first: int, last: int) -> Iterator[Chunk]:
