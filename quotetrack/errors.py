@@ -8,6 +8,7 @@ QuotetrackError
 ├── StoreError            the database cannot be opened, read or written    (RuntimeError)
 ├── RecordError           a record does not follow the wire format          (ValueError)
 ├── LexiconError          a word list, ours or the user's, is malformed     (ValueError)
+├── DecisionError         people's decisions contradict each other          (ValueError)
 └── ExportError           an export could not be written                    (RuntimeError)
 
 A message has three parts in one line: what we got, why that does not work, what would.
@@ -16,6 +17,7 @@ A message has three parts in one line: what we got, why that does not work, what
 from __future__ import annotations
 
 __all__ = [
+    "DecisionError",
     "ExportError",
     "InputError",
     "LexiconError",
@@ -76,6 +78,10 @@ class RecordError(QuotetrackError, ValueError):
 
 class LexiconError(QuotetrackError, ValueError):
     """A word list is malformed: one of quotetrack/lexicon, or the user's own file of organisations."""
+
+
+class DecisionError(QuotetrackError, ValueError):
+    """People's decisions contradict each other: two quotations would be the same statement and different ones."""
 
 
 class ExportError(QuotetrackError, RuntimeError):

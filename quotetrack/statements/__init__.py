@@ -5,23 +5,77 @@ index (`candidates.GramIndex`); the store has one that lives in SQLite. `batch.m
 imported here: who asks for a page with one quotation should not wait for it.
 """
 
+from quotetrack.statements.appearance import Appearance, make_appearance, read_quotation
 from quotetrack.statements.candidates import GramIndex, MemoryIndex, find_links, index_grams
+from quotetrack.statements.clusters import Cluster, cluster_quotations, find_neighbourhood
+from quotetrack.statements.decisions import Decision, Verdict
+from quotetrack.statements.difference import Change, Difference, compare, iter_pieces
+from quotetrack.statements.first_seen import FirstSeen
+from quotetrack.statements.grades import Grade
 from quotetrack.statements.grams import hash_wording
 from quotetrack.statements.links import Link, LinkKind, compare_quotations
+from quotetrack.statements.meaning import Concern, Touch, find_concerns, is_meaning_at_risk
+from quotetrack.statements.origins import Origin, OriginKind, Origins, find_origins
 from quotetrack.statements.quotation import Quotation
+from quotetrack.statements.render import (
+    CarriageRow,
+    Piece,
+    find_pieces,
+    find_timeline,
+    mark_changes,
+    show_statement,
+    statement_as_data,
+)
+from quotetrack.statements.speakers_given import SpeakerGiven
+from quotetrack.statements.statement import Agencies, Statement, Variant, build_statement, statement_id
 from quotetrack.statements.words import QuotedWord, read_keys, read_words
 
 __all__ = [
+    "Agencies",
+    "Appearance",
+    "CarriageRow",
+    "Change",
+    "Cluster",
+    "Concern",
+    "Decision",
+    "Difference",
+    "FirstSeen",
+    "Grade",
     "GramIndex",
     "Link",
     "LinkKind",
     "MemoryIndex",
+    "Origin",
+    "OriginKind",
+    "Origins",
+    "Piece",
     "Quotation",
     "QuotedWord",
+    "SpeakerGiven",
+    "Statement",
+    "Touch",
+    "Variant",
+    "Verdict",
+    "build_statement",
+    "cluster_quotations",
+    "compare",
     "compare_quotations",
+    "find_concerns",
     "find_links",
+    "find_neighbourhood",
+    "find_origins",
+    "find_pieces",
+    "find_timeline",
     "hash_wording",
     "index_grams",
+    "is_meaning_at_risk",
+    "iter_pieces",
+    "make_appearance",
+    "mark_changes",
     "read_keys",
+    "read_quotation",
     "read_words",
+    "show_statement",
+    "statement_as_data",
+    "statement_id",
 ]

@@ -55,8 +55,8 @@ _GOVERNED = 2
 """How many words before words that stay may govern these."""
 
 _SHORTEST_OPPOSITE = 4
-_NO_NUMBER = frozenset({"one"})
-"""A number only beside another one: "one of them"."""
+_NO_NUMBER = frozenset({"one", "first", "second"})
+"""Numbers only beside another one: "one of them", "we first saw"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,9 @@ def _touches(touch: Touch, change: Change, old: Passage, new: Passage) -> bool:
         if touch is Touch.NEGATION and _has_opposite(old.words, new.words):
             return True
         was, now = _find(touch, old, old.first, old.last), _find(touch, new, new.first, new.last)
-        return was != now and set(was | now) != _NO_NUMBER
+        if not was or not now:
+            return not (was | now).keys() <= _NO_NUMBER
+        return was != now
     return _touches_alone(touch, change.grade, old if old.words else new)
 
 

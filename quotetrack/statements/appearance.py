@@ -1,0 +1,122 @@
+"""One attribution as it appears on one page: its words, who is given for them, through whose hands, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from quotetrack.lexicon.known_carriers import canonical_carrier
+from quotetrack.records import ARTICLE_BASES, Article, Attribution, BlockKind, Carrier, Kind, ProbableCarrier
+from quotetrack.statements.quotation import Quotation
+from quotetrack.statements.words import read_keys
+from quotetrack.text.dates import find_leading_date, parse_date
+
+__all__ = ["Appearance", "make_appearance", "read_quotation"]
+
+GAP = " … "
+"""Between the parts of a quotation that its own tag interrupts: what the page left out there, if anything, is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """What statements need of one attribution and its article.
+
+    Attributes:
+        attribution_id, article_id: Of the records.
+        wording: The content on one line, ` … ` between its spans.
+        kind: How it stands on the page.
+        outlet, title, published: Of the article; `published` in ISO 8601.
+        stated_days: Other days of publication that the article's own text gives, ISO 8601.
+        speaker_id, speaker: Identity and name of who is given for it; None for both where nobody is named.
+        organizations: For whom the speakers speak.
+        medium: Where it was said, as in the record.
+        carriers: All hands, those of the statement's own words and the article's own, as in the record.
+        probable_carriers: Hands that are only inferred.
+    """
+
+    attribution_id: str
+    article_id: str
+    wording: str
+    kind: Kind = Kind.DIRECT
+    outlet: str | None = None
+    title: str | None = None
+    published: str | None = None
+    stated_days: tuple[str, ...] = ()
+    speaker_id: str | None = None
+    speaker: str | None = None
+    organizations: tuple[str, ...] = ()
+    medium: str | None = None
+    carriers: tuple[Carrier, ...] = ()
+    probable_carriers: tuple[ProbableCarrier, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, None where it is not known."""
+        return date.fromisoformat(self.published[:10]) if self.published else None
+
+    @property
+    def said_hands(self) -> tuple[str, ...]:
+        """The hands that the words about this statement name, nearest to the mouth first."""
+        own = [carrier for carrier in self.carriers if carrier.basis not in ARTICLE_BASES]
+        own.sort(key=lambda carrier: carrier.step or len(own) + 1)
+        return tuple(dict.fromkeys(canonical_carrier(carrier.name) for carrier in own))
+
+    @property
+    def credited_hands(self) -> tuple[str, ...]:
+        """The hands that the article as a whole credits."""
+        credited = [carrier for carrier in self.carriers if carrier.basis in ARTICLE_BASES]
+        return tuple(dict.fromkeys(canonical_carrier(carrier.name) for carrier in credited))
+
+    @property
+    def inferred_hands(self) -> tuple[str, ...]:
+        """The hands that it probably came through, the likeliest first."""
+        return tuple(dict.fromkeys(canonical_carrier(carrier.name) for carrier in self.probable_carriers))
+
+
+def make_appearance(attribution: Attribution, article: Article) -> Appearance:
+    """What statements need of an attribution and the article that it stands in."""
+    speaker = attribution.speaker
+    name = speaker.name if speaker is not None else None
+    return Appearance(
+        attribution_id=attribution.id,
+        article_id=attribution.article_id,
+        wording=GAP.join(" ".join(span.text.split()) for span in attribution.content),
+        kind=attribution.kind,
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        stated_days=_find_stated_days(article),
+        speaker_id=speaker.id if speaker is not None and name is not None else None,
+        speaker=name,
+        organizations=tuple(dict.fromkeys(body.name for body in attribution.organizations)),
+        medium=attribution.medium,
+        carriers=attribution.carriers,
+        probable_carriers=attribution.probable_carriers,
+    )
+
+
+def read_quotation(appearance: Appearance) -> Quotation:
+    """What is matched of an appearance."""
+    return Quotation(
+        appearance.attribution_id,
+        read_keys(appearance.wording),
+        speaker=appearance.speaker_id,
+        article=appearance.article_id,
+        day=appearance.day,
+        is_quoted=appearance.kind is Kind.DIRECT,
+    )
+
+
+def _find_stated_days(article: Article) -> tuple[str, ...]:
+    """Days of publication other than `published` that stand in front of the text, in a date block or the dateline."""
+    leading = find_leading_date(article.text[:200].lstrip())
+    found = [leading[0]] if leading is not None else []
+    for block in article.blocks:
+        if block.kind is BlockKind.DATE:
+            stated = parse_date(article.text[block.start : block.end])
+            found += [stated] if stated is not None else []
+    dateline = article.dateline.date if article.dateline is not None else None
+    stated = parse_date(dateline) if dateline is not None else None
+    found += [stated] if stated is not None else []
+    published = (article.published or "")[:10]
+    return tuple(dict.fromkeys(day[:10] for day in found if day[:10] != published))
