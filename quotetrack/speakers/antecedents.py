@@ -2,7 +2,7 @@
 
 The weights were fitted on the subjects `he` and `she` of GUM's news, interviews and biographies (train), with the
 annotators' names and trees and with the model's own. `python -m training.coreference` measures what they give, and what
-another `CLOSE_CALL` would (docs/speakers-and-carriers.md has the table).
+another `CLOSE_CALL` would (docs/speakers.md has the table).
 """
 
 from __future__ import annotations
