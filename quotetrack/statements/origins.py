@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quotetrack.lexicon import load_lexicon
-from quotetrack.lexicon.known_carriers import canonical_carrier, is_agency
+from quotetrack.lexicon.known_carriers import canonical_carrier
 from quotetrack.statements.appearance import Appearance
 from quotetrack.statements.grades import Grade
+from quotetrack.statements.origin_hands import choose_hands
 from quotetrack.statements.spelling import spelling_key
 from quotetrack.statements.statement import Statement
 from quotetrack.statements.words import read_keys
@@ -95,12 +96,7 @@ def find_origins(statement: Statement) -> Origins:
     own pages begin with themselves, and so do those of outlets that other pages name as the hand.
     """
     appearances = statement.appearances
-    first_hand = _find_first_hands(appearances)
-    named = {hand for each in appearances for hand in _hands(each, first_hand)}
-    claims = {each.attribution_id: _hands(each, first_hand) or _own_hand(each, named) for each in appearances}
-    for each in appearances:
-        claims[each.attribution_id] = claims[each.attribution_id] or _hand_of_twin(each, appearances, claims)
-    chosen = _choose_hands(claims)
+    chosen = choose_hands(appearances)
     keys = {each.attribution_id: _keys(each, chosen[each.attribution_id]) for each in appearances}
     origins = [_describe(group, chosen, keys) for group in _fold(appearances, keys)]
     origins.sort(key=lambda origin: (not origin.is_known, -len(origin.appearances)))
@@ -111,59 +107,6 @@ def find_origins(statement: Statement) -> Origins:
 
 _Key = tuple[str, str]
 _BY, _ON = " of ", " on "
-
-
-def _hands(each: Appearance, first_hand: Mapping[str, str]) -> tuple[str, ...]:
-    """The hands that an appearance may begin with: one, or several of which the page does not say which."""
-    own = each.said_hands[:1] or each.credited_hands
-    return tuple(dict.fromkeys(first_hand.get(hand, hand) for hand in own))
-
-
-def _find_first_hands(appearances: Iterable[Appearance]) -> dict[str, str]:
-    """For a hand that had it from another, by some page's words about this very statement, the first of that chain."""
-    had_from: dict[str, str] = {}
-    for each in appearances:
-        first, *later = each.said_hands or ("",)
-        steps = {canonical_carrier(carrier.name): carrier.step for carrier in each.carriers}
-        had_from.update((hand, first) for hand in later if (steps.get(hand) or 1) > (steps.get(first) or 1))
-    first_hand: dict[str, str] = {}
-    for hand in had_from:
-        start, passed = hand, {hand}
-        while start in had_from and had_from[start] not in passed:
-            start = had_from[start]
-            passed.add(start)
-        first_hand[hand] = start
-    return first_hand
-
-
-def _own_hand(each: Appearance, named: set[str]) -> tuple[str, ...]:
-    """The publisher itself, where it is an agency or the hand that other pages name."""
-    if each.outlet is None:
-        return ()
-    outlet = canonical_carrier(each.outlet)
-    return (outlet,) if outlet in named or is_agency(outlet) else ()
-
-
-def _hand_of_twin(
-    each: Appearance, appearances: Sequence[Appearance], claims: Mapping[str, tuple[str, ...]]
-) -> tuple[str, ...]:
-    """The one hand that the same outlet names where it has the statement again; none where it names several."""
-    twins = {
-        claims[other.attribution_id]
-        for other in appearances
-        if each.outlet is not None and other.outlet == each.outlet and claims[other.attribution_id]
-    }
-    return next(iter(twins)) if len(twins) == 1 else ()
-
-
-def _choose_hands(claims: Mapping[str, tuple[str, ...]]) -> dict[str, str | None]:
-    """One hand for each appearance; of several that a page credits, one that is an origin anyhow, else all in one."""
-    alone = {hands[0] for hands in claims.values() if len(hands) == 1}
-    chosen: dict[str, str | None] = {}
-    for id_, hands in claims.items():
-        anyhow = [hand for hand in hands if hand in alone]
-        chosen[id_] = anyhow[0] if anyhow else " or ".join(sorted(hands)) or None
-    return chosen
 
 
 def _keys(each: Appearance, hand: str | None) -> tuple[_Key, ...]:
@@ -250,12 +193,14 @@ def _without_day(origin: Origin) -> str:
 
 def _iter_repeats(origins: Sequence[Origin]) -> Iterator[str]:
     """Occasions of one kind and speaker on several days: the same words twice, or a day that is wrong."""
-    by_name: dict[str, int] = {}
+    names: dict[str, list[str]] = {}
     for origin in origins:
         if origin.kind is OriginKind.OCCASION:
-            name = _without_day(origin)
-            by_name[name] = by_name.get(name, 0) + 1
-    yield from (f"the {name} is dated {n} ways: said again, or one of them" for name, n in by_name.items() if n > 1)
+            names.setdefault(_without_day(origin), []).append(origin.name)
+    for first, *others in names.values():
+        if others:
+            days = ", ".join(name.rpartition(_ON)[2] for name in others)
+            yield f"the {first} has the words of {days} too: said again, or a date is wrong; counted once in the fewest"
 
 
 def _iter_pick_ups(statement: Statement, origins: Sequence[Origin]) -> Iterable[str]:

@@ -274,6 +274,16 @@ def test_pick_up_is_told_and_not_folded() -> None:
     )
 
 
+def test_one_speaker_on_two_days_is_told() -> None:
+    """The same words at two news conferences of one speaker may be one: the fewest beginnings count them once."""
+    origins = find_origins(statement(*ORIGINS["two days"][0]))
+
+    assert origins.notes == (
+        "the news conference of Ann Reyes on 2031-05-04 has the words of 2031-06-04 too: "
+        "said again, or a date is wrong; counted once in the fewest",
+    )
+
+
 def test_marks_without_colour() -> None:
     """Changes are marked as wdiff does, spaces outside the signs; the pieces say the same as data."""
     difference = statement(appear("a"), appear("b", "We will give the harbor back")).variants[1].difference
