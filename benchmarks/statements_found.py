@@ -94,7 +94,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print the quoted statements too")
     options = parser.parse_args()
     appearances = read_appearances(options.records)
-    print(f"{len(appearances)} statements read, {sum(each.kind == 'direct' for each in appearances.values())} direct")
+    print(f"{len(appearances)} statements read, {sum(each.is_quoted for each in appearances.values())} quoted")
     statements = find_statements(appearances)
     for quoted, title in ((True, "quoted"), (False, "only rendered")):
         print(title)

@@ -17,6 +17,7 @@ from quotetrack.statements.links import Link, LinkKind, compare_quotations
 from quotetrack.statements.meaning import Concern, Touch, find_concerns, is_meaning_at_risk
 from quotetrack.statements.origins import Origin, OriginKind, Origins, find_origins
 from quotetrack.statements.quotation import Quotation
+from quotetrack.statements.quoted_words import find_quoted_words
 from quotetrack.statements.render import (
     CarriageRow,
     Piece,
@@ -65,6 +66,7 @@ __all__ = [
     "find_neighbourhood",
     "find_origins",
     "find_pieces",
+    "find_quoted_words",
     "find_timeline",
     "hash_wording",
     "index_grams",

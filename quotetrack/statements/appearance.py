@@ -8,13 +8,11 @@ from datetime import date
 from quotetrack.lexicon.known_carriers import canonical_carrier
 from quotetrack.records import ARTICLE_BASES, Article, Attribution, BlockKind, Carrier, Kind, ProbableCarrier
 from quotetrack.statements.quotation import Quotation
+from quotetrack.statements.quoted_words import GAP, find_quoted_words
 from quotetrack.statements.words import read_keys
 from quotetrack.text.dates import find_leading_date, parse_date
 
 __all__ = ["Appearance", "make_appearance", "read_quotation"]
-
-GAP = " … "
-"""Between the parts of a quotation that its own tag interrupts: what the page left out there, if anything, is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +21,9 @@ class Appearance:
 
     Attributes:
         attribution_id, article_id: Of the records.
-        wording: The content on one line, ` … ` between its spans.
-        kind: How it stands on the page.
+        wording: The words that are compared (`find_quoted_words`) on one line, ` … ` between their parts.
+        is_quoted: Whether these are the speaker's own words; else a rendering.
+        kind: How the whole of it stands on the page.
         outlet, title, published: Of the article; `published` in ISO 8601.
         stated_days: Other days of publication that the article's own text gives, ISO 8601.
         speaker_id, speaker: Identity and name of who is given for it; None for both where nobody is named.
@@ -37,6 +36,7 @@ class Appearance:
     attribution_id: str
     article_id: str
     wording: str
+    is_quoted: bool = True
     kind: Kind = Kind.DIRECT
     outlet: str | None = None
     title: str | None = None
@@ -77,10 +77,13 @@ def make_appearance(attribution: Attribution, article: Article) -> Appearance:
     """What statements need of an attribution and the article that it stands in."""
     speaker = attribution.speaker
     name = speaker.name if speaker is not None else None
+    content = GAP.join(" ".join(span.text.split()) for span in attribution.content)
+    wording, is_quoted = find_quoted_words(content, attribution.kind)
     return Appearance(
         attribution_id=attribution.id,
         article_id=attribution.article_id,
-        wording=GAP.join(" ".join(span.text.split()) for span in attribution.content),
+        wording=wording,
+        is_quoted=is_quoted,
         kind=attribution.kind,
         outlet=article.outlet,
         title=article.title,
@@ -103,7 +106,7 @@ def read_quotation(appearance: Appearance) -> Quotation:
         speaker=appearance.speaker_id,
         article=appearance.article_id,
         day=appearance.day,
-        is_quoted=appearance.kind is Kind.DIRECT,
+        is_quoted=appearance.is_quoted,
     )
 
 

@@ -116,8 +116,10 @@ class _Clustering:
         for link in links:
             if link.one in self.group and link.other in self.group:
                 one, other = self.group[link.one], self.group[link.other]
-                self.linked[link.kind][one].add(other)
-                self.linked[link.kind][other].add(one)
+                both = self.quotations[link.one].is_quoted and self.quotations[link.other].is_quoted
+                kind = LinkKind.WORDING if both else LinkKind.RENDERING
+                self.linked[kind][one].add(other)
+                self.linked[kind][other].add(one)
         self.apart: defaultdict[Id, set[Id]] = defaultdict(set)
         for one, other, verdict in decisions:
             if verdict is Verdict.DIFFERENT and one in self.group and other in self.group:

@@ -54,6 +54,9 @@ _IN_BRACKETS = frozenset({Touch.NEGATION, Touch.MODAL})
 _GOVERNED = 2
 """How many words before words that stay may govern these."""
 
+_GOVERNING_BACK = 3
+"""How many words behind words that stay a negation may still be theirs: "we agree to nothing"."""
+
 _SHORTEST_OPPOSITE = 4
 _NO_NUMBER = frozenset({"one", "first", "second"})
 """Numbers only beside another one: "one of them", "we first saw"."""
@@ -145,6 +148,7 @@ def _touches_alone(touch: Touch, grade: Grade, passage: Passage) -> bool:
         return not _find(touch, passage, first, last).keys() <= _NO_NUMBER
     n_head, n_tail = len(passage.head), len(passage.tail)
     if touch is Touch.NEGATION:
+        n_head = min(n_head, _GOVERNING_BACK)
         return bool(_find(touch, passage, first, first + n_head) or _find(touch, passage, last - n_tail, last))
     return touch in _GOVERNING and not _find(touch, passage, last - min(n_tail, _GOVERNED), last).keys() <= _NO_NUMBER
 

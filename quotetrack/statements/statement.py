@@ -11,7 +11,6 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from quotetrack.records import Kind
 from quotetrack.statements.appearance import Appearance
 from quotetrack.statements.clusters import Cluster, Id
 from quotetrack.statements.difference import Difference, compare
@@ -109,7 +108,7 @@ class Statement:
     @property
     def is_quoted(self) -> bool:
         """Whether anybody quotes it; else its variants are renderings in the writers' own words."""
-        return self.variants[0].appearances[0].kind is Kind.DIRECT
+        return self.variants[0].appearances[0].is_quoted
 
     @property
     def is_altered(self) -> bool:

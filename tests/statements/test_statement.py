@@ -26,9 +26,11 @@ from quotetrack.statements.appearance import Appearance, make_appearance, read_q
 from quotetrack.statements.clusters import Cluster
 from quotetrack.statements.grades import Grade
 from quotetrack.statements.origins import OriginKind, find_origins
+from quotetrack.statements.quoted_words import find_quoted_words
 from quotetrack.statements.render import find_pieces, find_timeline, mark_changes, show_statement, statement_as_data
 from quotetrack.statements.statement import Statement, build_statement, statement_id
 
+TOLD: dict[str, Any] = {"kind": Kind.INDIRECT, "is_quoted": False}
 LONGEST = "We will not give the harbour back before the fifth of May"
 
 
@@ -69,6 +71,23 @@ def test_appearance_of_a_record() -> None:
     assert str(quotation.day) == "2031-05-04"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("All is lost", Kind.DIRECT, ("All is lost", True)),
+        ("that all is lost", Kind.INDIRECT, ("that all is lost", False)),
+        ("it was “lost”, he knew", Kind.MIXED, ("it was “lost”, he knew", False)),
+        ("they “are all at sea, every one”, and “cold”", Kind.MIXED, ("are all at sea, every one", True)),
+        ("“we saw it go down” and “we could not do anything”", Kind.MIXED,
+         ("we saw it go down … we could not do anything", True)),
+        ("they “are all at sea, every one of them", Kind.MIXED, ("they “are all at sea, every one of them", False)),
+    ],
+)  # fmt: skip
+def test_words_between_marks_are_quoted(text: str, kind: Kind, expected: tuple[str, bool]) -> None:
+    """Of a mixed attribution the words between its marks are compared, where they are five or more."""
+    assert find_quoted_words(text, kind) == expected
+
+
 def test_date_block_is_a_stated_day() -> None:
     """A line that is a date says when the article was published."""
     article = Article(
@@ -89,7 +108,7 @@ def test_variants_are_compared_with_the_longest() -> None:
         appear("b", published="2031-05-04"),
         appear("c", LONGEST.replace("harbour", "harbor"), published="2031-05-05"),
         appear("d", LONGEST.replace(" not", "")),
-        renderings=(appear("r", "the harbour stays theirs", kind=Kind.INDIRECT, published="2031-05-01"),),
+        renderings=(appear("r", "the harbour stays theirs", **TOLD, published="2031-05-01"),),
     )
 
     assert [(variant.grade.value, variant.is_at_risk) for variant in result.variants] == [
@@ -107,7 +126,10 @@ def test_variants_are_compared_with_the_longest() -> None:
 
 def test_renderings_alone_alter_nothing() -> None:
     """Where nobody quotes, other words are the writers' and no altered quotation."""
-    told = [appear("a", kind=Kind.INDIRECT), appear("b", "We give the harbour to Ellary", kind=Kind.INDIRECT)]
+    told = [
+        appear("a", **TOLD),
+        appear("b", "We give the harbour to Ellary", **TOLD),
+    ]
 
     assert not statement(*told).is_altered
 
@@ -304,7 +326,7 @@ def test_timeline_and_page() -> None:
     result = statement(
         appear("a", published="2031-05-06", credited="AFP", speaker="Ann Reyes", speaker_id="ann"),
         appear("b", LONGEST.replace("fifth", "sixth"), published="2031-05-04", said="AFP"),
-        renderings=(appear("r", "the harbour stays theirs", kind=Kind.INDIRECT),),
+        renderings=(appear("r", "the harbour stays theirs", **TOLD),),
     )
     origins = find_origins(result)
     page = show_statement(result, origins)
