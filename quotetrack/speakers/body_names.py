@@ -17,6 +17,7 @@ from quotetrack.speakers.tables import (
     PARTY_OF,
     ROLES,
     STATE_MEDIA,
+    STATE_WORDS,
     TITLES,
     WEAK_OUTLETS,
 )
@@ -52,12 +53,13 @@ def find_body(page: Page, index: int, last: int) -> BodyName | None:
     if word.is_sign:
         return None
     listed = _find_listed(page, index, last)
+    place = _find_place(page, index, last)
     found = [
         name
         for name in (
             listed,
-            _find_state_media(page, index, last),
-            _find_by_noun(page, index, last),
+            _find_state_media(page, index, last, place),
+            _find_by_noun(page, index, last, place),
             _find_by_name_word(page, index, last),
             _find_company(page, index, last),
             _find_mention(page, index, last) if listed is None else None,
@@ -90,11 +92,10 @@ def _is_branch(page: Page, first: int, last: int) -> bool:
     return one or page.says_again(first, last)
 
 
-def _find_state_media(page: Page, index: int, last: int) -> BodyName | None:
+def _find_state_media(page: Page, index: int, last: int, place: _Place | None) -> BodyName | None:
     """`Syrian state television`, `state media`, `Malta state radio`: an unnamed house, but a known one."""
-    place = _find_place(page, index, last)
     middle = index + (place[0] if place else 0)
-    if middle + 1 >= last or page.words[middle].key not in ("state", "state-run", "official"):
+    if middle + 1 >= last or page.words[middle].key not in STATE_WORDS:
         return None
     medium = STATE_MEDIA.find(page.words, middle + 1, last)
     if medium is None:
@@ -106,8 +107,12 @@ def _find_state_media(page: Page, index: int, last: int) -> BodyName | None:
     return BodyName(end, name, "outlet", page.words[end - 1].possessive)
 
 
-def _find_place(page: Page, index: int, last: int) -> tuple[int, str, bool] | None:
-    """A country or demonym at `index`: words taken, the adjective for names of bodies, whether it is possessive."""
+_Place = tuple[int, str, bool]
+"""Words taken, the adjective for names of bodies, whether it is possessive."""
+
+
+def _find_place(page: Page, index: int, last: int) -> _Place | None:
+    """A country or demonym at `index`."""
     for table in (DEMONYMS, COUNTRIES):
         match = table.find(page.words, index, last)
         if match is not None:
@@ -115,9 +120,8 @@ def _find_place(page: Page, index: int, last: int) -> tuple[int, str, bool] | No
     return None
 
 
-def _find_by_noun(page: Page, index: int, last: int) -> BodyName | None:
+def _find_by_noun(page: Page, index: int, last: int, place: _Place | None) -> BodyName | None:
     """A place's or a person's own body by its noun: `Syrian army`, `Russia's defense ministry`, `Reyes campaign`."""
-    place = _find_place(page, index, last)
     middle = index + place[0] if place else _end_of_run(page, index, last)
     if middle == index or middle >= last or (place is None and page.labels[index] == "NORP"):
         return None

@@ -8,14 +8,15 @@ it is asked last for those; its persons are trusted first.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from quotetrack.lexicon import load_lexicon
 from quotetrack.speakers.body_names import BodyName, find_body
 from quotetrack.speakers.tables import (
     COUNTRIES,
     DEMONYMS,
+    FIRST_WORDS,
     FUNCTION_WORDS,
     NOUNS,
     PARTICLES,
@@ -49,8 +50,7 @@ class ChunkKind(StrEnum):
     SIGN = "sign"
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):  # a frozen dataclass takes three times as long to make, and a page has thousands
     """Words `first` to before `last` of a page, and what they are.
 
     Attributes:
@@ -78,7 +78,7 @@ def _join_nicknames(page: Page, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     joined: list[Chunk] = []
     k = 0
     while k < len(chunks):
-        run = chunks[k : k + 5]
+        run = chunks[k : k + 5] if chunks[k].kind is ChunkKind.NAME else ()
         if [chunk.kind for chunk in run] == _NICKNAMED and run[1].value in _OPENING and run[3].value in _CLOSING:
             one, other = run[0], run[4]
             joined.append(
@@ -107,6 +107,8 @@ def _next_chunks(page: Page, index: int, last: int) -> tuple[Chunk, ...]:
     word = page.words[index]
     if word.is_sign:
         return (Chunk(ChunkKind.SIGN, index, index + 1, word.text),)
+    if _is_plain(page, index):
+        return (Chunk(ChunkKind.WORD, index, index + 1, word.key, "", word.possessive),)
     body = find_body(page, index, last)
     if page.labels[index] == "PERSON" and (body is None or not _covers(page, body, index, last)):
         return tuple(_iter_person(page, index, last))
@@ -117,6 +119,18 @@ def _next_chunks(page: Page, index: int, last: int) -> tuple[Chunk, ...]:
         if place is not None:
             return (Chunk(kind, index, index + place.length, place.value, possessive=place.possessive),)
     return (_find_common(page, index, last) or _find_name(page, index, last),)
+
+
+def _is_plain(page: Page, index: int) -> bool:
+    """Whether nothing but a word can begin here: so with most words, and it spares asking every list for them."""
+    word = page.words[index]
+    return not (
+        word.is_capital
+        or page.labels[index]
+        or "-" in word.key
+        or word.key in FIRST_WORDS
+        or page.listed.may_begin(word.key)
+    )
 
 
 def _find_common(page: Page, index: int, last: int) -> Chunk | None:

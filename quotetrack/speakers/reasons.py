@@ -57,7 +57,8 @@ def _iter_reasons(page: Page, first: int, last: int) -> list[int]:
     found = []
     index = first
     while index < last:
-        match = None if page.said[index] else REASONS.find(page.words, index, last)
+        begins = page.words[index].key in REASONS.first_words and not page.said[index]
+        match = REASONS.find(page.words, index, last) if begins else None
         if match is not None:
             found.append(index)
         index += match.length if match is not None else 1

@@ -93,6 +93,13 @@ ROLE_MODIFIERS = frozenset(fold(word) for word in load_lexicon("roles")["modifie
 PARTICLES = frozenset(fold(word) for word in load_lexicon("titles")["particles"])
 SUFFIXES = frozenset(fold(word) for word in load_lexicon("titles")["suffixes"])
 STATE_MEDIA: PhraseTable[str] = PhraseTable((words, words) for words in load_lexicon("voices")["state_media"])
+STATE_WORDS = frozenset({"state", "state-run", "official"})
+"""What stands before a medium of a state's own: `state television`."""
+
+FIRST_WORDS = STATE_WORDS.union(
+    *(table.first_words for table in (WEAK_OUTLETS, COUNTRIES, DEMONYMS, ROLES, TITLES, NOUNS, CAPITAL_NAMES))
+)
+"""Every word that begins an entry of these lists: most words of a page begin none, which spares asking each list."""
 
 _GRAMMAR = load_lexicon("grammar")
 FUNCTION_WORDS = frozenset(_GRAMMAR["function_words"])

@@ -49,6 +49,10 @@ class ArticleBodies:
         self._introduced = _find_introduced(words)
         self._folded: str | None = None
 
+    def may_begin(self, key: str) -> bool:
+        """Whether a listed body's name begins with this word."""
+        return key in self._table.first_words
+
     def find(self, words: Sequence[Word], start: int, end: int | None = None) -> PhraseMatch[OrganizationEntry] | None:
         """The longest listed body that begins at `words[start]` and ends before `end`, or None."""
         match = self._table.find(words, start, end)

@@ -78,7 +78,7 @@ def iter_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Wo
     for match in WORD_RE.finditer(text, start, len(text) if end is None else end):
         form = _read_form(match.group())
         start = match.start()
-        yield Word(start, start + len(form[0]), *form)
+        yield Word._make((start, start + len(form[0]), *form))
 
 
 @lru_cache(maxsize=65536)
