@@ -2,6 +2,7 @@
 
 from quotetrack.pipeline.adding import Added, Summary, add, iter_add, summarize
 from quotetrack.pipeline.count import count_documents
+from quotetrack.pipeline.matching import find_all_links, find_article_links, index_missing
 from quotetrack.pipeline.reader import Read, Reader, read_document
 from quotetrack.pipeline.runs import Edit, ReadResult, extract, iter_articles, run
 from quotetrack.pipeline.version import pipeline_version
@@ -16,6 +17,9 @@ __all__ = [
     "add",
     "count_documents",
     "extract",
+    "find_all_links",
+    "find_article_links",
+    "index_missing",
     "iter_add",
     "iter_articles",
     "pipeline_version",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quotetrack.articles import FieldMap
 from quotetrack.errors import InputError, RecordError, UnreadableInputError
+from quotetrack.pipeline.matching import index_missing, read_wordings
 from quotetrack.pipeline.reader import Read, Reader
 from quotetrack.pipeline.runs import Edit, iter_articles, read_or_refuse
 from quotetrack.pipeline.version import pipeline_version
@@ -80,6 +81,7 @@ def iter_add(
     """
     read = read or Reader().read
     version = version or pipeline_version()
+    index_missing(store)
     for article in iter_articles(inputs, fields=fields, edit=edit):
         event = article if isinstance(article, InputError) else _add_article(article, store, read, version)
         if isinstance(event, InputError):
@@ -115,7 +117,7 @@ def _add_article(article: Article, store: Store, read: Read, version: str) -> Ad
     if isinstance(attributions, InputError):
         return attributions
     try:
-        result = store.add(article, attributions, pipeline_version=version)
+        result = store.add(article, attributions, pipeline_version=version, wordings=read_wordings(attributions))
     except RecordError as error:
         refusal = UnreadableInputError(
             article.name, f"made quotetrack contradict itself ({error})", "this is our bug: please report it"

@@ -5,7 +5,19 @@ Everything else sees `Store` and records. docs/store.md describes the tables for
 
 from quotetrack.store.decisions import Decision, DecisionKind, Verdict
 from quotetrack.store.identities import Identity
+from quotetrack.store.quotations import StoredQuotation, Wording
 from quotetrack.store.reader import Filters
 from quotetrack.store.store import AddResult, Counts, Store
 
-__all__ = ["AddResult", "Counts", "Decision", "DecisionKind", "Filters", "Identity", "Store", "Verdict"]
+__all__ = [
+    "AddResult",
+    "Counts",
+    "Decision",
+    "DecisionKind",
+    "Filters",
+    "Identity",
+    "Store",
+    "StoredQuotation",
+    "Verdict",
+    "Wording",
+]

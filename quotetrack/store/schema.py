@@ -11,6 +11,7 @@ from collections.abc import Callable
 from sqlite_utils import Database, Migrations
 
 from quotetrack.store.identity_tables import IDENTITY_TABLES
+from quotetrack.store.quotation_tables import QUOTATION_TABLES
 
 __all__ = ["APPLICATION_ID", "IDENTITIES_SINCE", "MIGRATIONS", "SCHEMA_NUMBER", "apply_migrations"]
 
@@ -252,12 +253,19 @@ def m005_identities(db: Database) -> None:
     db.executescript(IDENTITY_TABLES)
 
 
+@MIGRATIONS()
+def m006_quotations(db: Database) -> None:
+    """Which quotations share words."""
+    db.executescript(QUOTATION_TABLES)
+
+
 _STEPS: list[Callable[[Database], None]] = [
     m001_articles_and_attributions,
     m002_co_speakers,
     m003_steps_of_carriers,
     m004_anonymity_ladder,
     m005_identities,
+    m006_quotations,
 ]
 
 SCHEMA_NUMBER = len(_STEPS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +17,7 @@ from quotetrack.store.checks import check_reading
 from quotetrack.store.connection import open_database, read_snapshot, translate_errors, write_transaction
 from quotetrack.store.decisions import Decision, DecisionKind, Verdict, decide, iter_decisions, undo_decision
 from quotetrack.store.identities import Identity, find_anchors, find_decided_pairs, iter_identities, read_aliases
+from quotetrack.store.quotations import QuotationIndex, Wording, write_wordings
 from quotetrack.store.reader import Filters, iter_version_keys, read_attributions, read_version
 from quotetrack.store.search import find_quotations
 from quotetrack.store.writer import delete_article, note_input, refuse_input, write_article
@@ -67,6 +68,7 @@ class Store:
     ) -> None:
         self.path = Path(path)
         self._connection = open_database(self.path, readonly=readonly, timeout=timeout)
+        self.quotations = QuotationIndex(self.path, self._connection)
 
     def __enter__(self) -> Self:
         return self
@@ -89,13 +91,21 @@ class Store:
         with translate_errors(self.path):
             return self._find_read_version(article, pipeline_version) is not None
 
-    def add(self, article: Article, attributions: Sequence[Attribution], *, pipeline_version: str) -> AddResult:
+    def add(
+        self,
+        article: Article,
+        attributions: Sequence[Attribution],
+        *,
+        pipeline_version: str,
+        wordings: Mapping[str, Wording] | None = None,
+    ) -> AddResult:
         """Write an article with its attributions, all or nothing; nothing is written when `is_read`.
 
         Args:
             article: Its id says which article it is, its `text_sha256` which version of the text.
             attributions: In reading order, all of this article and text.
             pipeline_version: What read it; a text read by another pipeline is replaced by this reading.
+            wordings: By the ids of attributions, the numbers under which `quotations` finds their words.
 
         Raises:
             RecordError: An attribution is not of this article, or its spans are not words of the text.
@@ -109,6 +119,7 @@ class Store:
             is_known = self._has_version(article)
             try:
                 write_article(self._connection, article, attributions, pipeline_version)
+                write_wordings(self._connection, wordings or {})
             except sqlite3.IntegrityError as error:
                 raise RecordError(f"{article.name}: two records share an id ({error}); ids must be unique") from error
             except UnicodeEncodeError as error:

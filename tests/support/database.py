@@ -41,6 +41,8 @@ def dump(store: Store) -> dict[str, list[tuple[Any, ...]]]:
         "JOIN versions AS v ON v.key = version_key",
         "bodies": "SELECT * FROM bodies",
         "decisions": "SELECT key, kind, verdict, author, reason, undone_by FROM decisions",
+        "quotations": "SELECT a.id, number, words, (SELECT count(*) FROM wording_grams WHERE wording_key = w.key) "
+        "FROM quotations JOIN attributions AS a ON a.key = attribution_key JOIN wordings AS w ON w.key = wording_key",
         "refusals": "SELECT name, reason, advice FROM refusals",
     }
     return {table: sorted(store._connection.execute(query).fetchall(), key=repr) for table, query in queries.items()}

@@ -1,0 +1,130 @@
+"""Quotations by the words they share: an index of grams that grows with every article (docs/store.md has the tables).
+
+What grams are and which quotations are alike is not known here: whoever adds an article hands the numbers over, and
+asks for what has them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from quotetrack.store.connection import translate_errors, write_transaction
+
+__all__ = ["QuotationIndex", "StoredQuotation", "Wording", "write_wordings"]
+
+
+class Wording(NamedTuple):
+    """The words of a quotation as numbers: of the whole, how many they are, and of each few in a row; 63 bits each."""
+
+    number: int
+    words: int
+    grams: Collection[int]
+
+
+class StoredQuotation(NamedTuple):
+    """What is needed of a stored attribution to compare its words.
+
+    Attributes:
+        id: The attribution's.
+        article_id: Its article's.
+        kind: `direct`, `mixed` or `indirect`.
+        text: What was said, its parts joined by a space.
+        speaker: Equal for those who are one across articles; None for nobody nameable.
+        published: ISO 8601 date or date-time of the article, or None.
+    """
+
+    id: str
+    article_id: str
+    kind: str
+    text: str
+    speaker: str | None
+    published: str | None
+
+
+# One person's speakers are told apart by article, so the person comes first; bodies are one by their id.
+_QUOTATIONS = """
+    SELECT {key}, a.id, v.article_id, a.kind, a.quotation,
+        CASE WHEN s.name IS NULL THEN NULL ELSE ifnull('person ' || p.person_key, s.id) END, v.published
+    FROM {table} JOIN versions AS v ON v.key = a.version_key AND v.is_current
+    LEFT JOIN speakers AS s ON s.key = a.speaker_key
+    LEFT JOIN appearances AS p ON p.version_key = a.version_key AND p.speaker_key = a.speaker_key
+"""
+
+
+def write_wordings(connection: sqlite3.Connection, wordings: Mapping[str, Wording]) -> None:
+    """Index attributions, by their ids, under their words; call inside the transaction that wrote them."""
+    for attribution_id, wording in wordings.items():
+        number, words, grams = wording
+        found = connection.execute("SELECT key FROM wordings WHERE number = ?", [number]).fetchone()
+        if found is None:
+            cursor = connection.execute("INSERT INTO wordings (number, words) VALUES (?, ?)", [number, words])
+            found = (cursor.lastrowid,)
+            rows = [(gram, found[0]) for gram in grams]
+            connection.executemany("INSERT INTO wording_grams (gram, wording_key) VALUES (?, ?)", rows)
+        connection.execute(
+            "INSERT OR REPLACE INTO quotations (attribution_key, wording_key) "
+            "SELECT key, ?2 FROM attributions WHERE id = ?1",
+            [attribution_id, found[0]],
+        )
+
+
+class QuotationIndex:
+    """What of a database shares words with a quotation; `Store.quotations`."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self._connection = connection
+
+    def wordings_with(self, grams: Collection[int], *, limit: int) -> dict[int, list[int]]:
+        """For each gram that any has, the keys of the wordings that have it, lowest first, at most `limit`."""
+        query = "SELECT wording_key FROM wording_grams WHERE gram = ? ORDER BY wording_key LIMIT ?"
+        with translate_errors(self._path):
+            rows = ((gram, self._connection.execute(query, (gram, limit)).fetchall()) for gram in grams)
+            return {gram: [key for (key,) in found] for gram, found in rows if found}
+
+    def find_wording(self, number: int) -> int | None:
+        """The key of the wording of that number, or None."""
+        with translate_errors(self._path):
+            row = self._connection.execute("SELECT key FROM wordings WHERE number = ?", [number]).fetchone()
+        return None if row is None else int(row[0])
+
+    def members(self, wordings: Collection[int], *, limit: int) -> dict[int, list[StoredQuotation]]:
+        """For each wording that current versions have, the quotations with it in order of adding, at most `limit`."""
+        table = "quotations AS q JOIN attributions AS a ON a.key = q.attribution_key"
+        query = _QUOTATIONS.format(key="q.wording_key", table=table)
+        query += "WHERE q.wording_key = ? ORDER BY q.attribution_key LIMIT ?"
+        with translate_errors(self._path):
+            found = {key: self._connection.execute(query, (key, limit)).fetchall() for key in sorted(wordings)}
+        return {key: [StoredQuotation(*row[1:]) for row in rows] for key, rows in found.items() if rows}
+
+    def of_article(self, article_id: str) -> list[StoredQuotation]:
+        """The quotations of an article's current version that are indexed, in reading order."""
+        query = _QUOTATIONS.format(
+            key="a.key", table="attributions AS a JOIN quotations AS q ON q.attribution_key = a.key"
+        )
+        with translate_errors(self._path):
+            rows = self._connection.execute(query + "WHERE v.article_id = ? ORDER BY a.position", [article_id])
+            return [StoredQuotation(*row[1:]) for row in rows]
+
+    def all(self) -> list[StoredQuotation]:
+        """All quotations of current versions that are indexed, in order of adding."""
+        table = "quotations AS q JOIN attributions AS a ON a.key = q.attribution_key"
+        with translate_errors(self._path):
+            rows = self._connection.execute(_QUOTATIONS.format(key="a.key", table=table) + "ORDER BY a.key")
+            return [StoredQuotation(*row[1:]) for row in rows]
+
+    def missing(self) -> list[tuple[str, str]]:
+        """Id and words of the statements that are not indexed: read before the database had an index."""
+        with translate_errors(self._path):
+            return self._connection.execute(
+                "SELECT id, quotation FROM attributions WHERE class = 'statement' "
+                "AND key NOT IN (SELECT attribution_key FROM quotations) ORDER BY key"
+            ).fetchall()
+
+    def add(self, wordings: Mapping[str, Wording]) -> None:
+        """Index attributions that are stored already, by their ids, all or nothing."""
+        with translate_errors(self._path), write_transaction(self._connection):
+            write_wordings(self._connection, wordings)
