@@ -16,7 +16,7 @@ from rapidfuzz.distance import LCSseq
 
 from quotetrack.statements.evidence import weigh
 
-__all__ = ["Alignment", "Resemblance", "Run", "align", "judge", "judge_rendering"]
+__all__ = ["Alignment", "Resemblance", "Run", "align", "judge", "judge_rendering", "may_resemble"]
 
 # Measured on quotations with known edits (benchmarks/statements.py) and on every linked pair of a news collection
 # (docs/statements.md); raise one and recall falls, lower one and strangers meet.
@@ -32,6 +32,7 @@ ALTERED_EVIDENCE = 5.0  # where words differ: "at least N people were killed and
 SUPPORTED_EVIDENCE = 1.0  # where the same speaker or the same day speaks for it too
 SUPPORTED_ALTERED_EVIDENCE = 2.5
 RENDERING_EVIDENCE = 3.5
+_LEAST_AGREEMENT = 0.4  # below every coverage above: words written as one agree only when they are aligned
 _WINDOW_MARGIN = 3  # words round a fragment's place in a longer quotation
 _NEAR = 2  # words between a run and a single word that counts beside it
 
@@ -98,6 +99,11 @@ def align(keys: Sequence[str], other: Sequence[str]) -> Alignment:
         ]
         runs = max(runs, nearby, key=lambda found: sum(run.end - run.start for run in found))
     return _measure(keys, other, runs)
+
+
+def may_resemble(keys: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether enough words agree in order for `judge` to be asked: a tenth of the time of `align`."""
+    return LCSseq.similarity(keys, other) >= _LEAST_AGREEMENT * min(len(keys), len(other))
 
 
 def judge(alignment: Alignment, *, same_speaker: bool, same_days: bool) -> Resemblance:

@@ -14,7 +14,7 @@ from itertools import chain, combinations, product
 import numpy as np
 import numpy.typing as npt
 
-from quotetrack.statements.alignment import Alignment, align
+from quotetrack.statements.alignment import Alignment, align, may_resemble
 from quotetrack.statements.candidates import COMMON_GRAM, MOST_MEMBERS, needed_grams
 from quotetrack.statements.grams import GRAM_WORDS, MULTIPLIERS, hash_word
 from quotetrack.statements.links import Link, link_aligned
@@ -42,6 +42,8 @@ def match_all(quotations: Sequence[Quotation]) -> list[Link]:
             first, rest = group[:MOST_MEMBERS], group[MOST_MEMBERS:]
             links += _link(quotations, align(keys, keys), chain(combinations(first, 2), product(first, rest)))
     for one, other in _iter_pairs(wordings):
+        if not may_resemble(wordings[one], wordings[other]):
+            continue
         alignment = align(wordings[one], wordings[other])
         pairs = product(groups[one][:MOST_MEMBERS], groups[other][:MOST_MEMBERS])
         links += _link(quotations, alignment, pairs)

@@ -7,11 +7,12 @@ their grams and with the quotations that have them.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from quotetrack.statements.alignment import align
+from quotetrack.statements.alignment import align, may_resemble
 from quotetrack.statements.grams import GRAM_WORDS, hash_grams, hash_wording
 from quotetrack.statements.links import Link, link_aligned
 from quotetrack.statements.quotation import Quotation
@@ -24,9 +25,9 @@ COMMON_GRAM = 32
 MOST_MEMBERS = 32
 """Of a wording that more pages carry than this, the first so many are compared: each of them is linked to the rest."""
 
-_SHARE_OF_GRAMS = 0.08
-"""Two wordings are aligned when they share this much of the shorter one's grams. A word in three changed leaves a third
-of the grams; two strangers who are long-winded share one or two."""
+_SHARE_OF_GRAMS = 0.15
+"""Two wordings are compared when they share this much of the shorter one's grams: a word in three changed leaves a
+third of them; of strangers who are long-winded one or two are the same."""
 
 
 class GramIndex(Protocol):
@@ -52,7 +53,7 @@ def index_grams(keys: Sequence[str]) -> frozenset[int]:
 
 def needed_grams(words: int) -> int:
     """How many grams two wordings must share to be compared, by the number of words of the shorter one."""
-    return max(1, round(_SHARE_OF_GRAMS * (words - GRAM_WORDS + 1)))
+    return max(1, math.ceil(_SHARE_OF_GRAMS * (words - GRAM_WORDS + 1)))
 
 
 def find_candidates(keys: Sequence[str], index: GramIndex) -> Counter[int]:
@@ -74,7 +75,7 @@ def find_links(new: Quotation, index: GramIndex) -> list[Link]:
     links = []
     for wording, quotations in index.members(shared, limit=MOST_MEMBERS).items():
         keys = quotations[0].keys
-        if shared[wording] >= needed_grams(min(len(keys), len(new.keys))):
+        if shared[wording] >= needed_grams(min(len(keys), len(new.keys))) and may_resemble(keys, new.keys):
             alignment = align(keys, new.keys)
             links += [link for old in quotations if (link := link_aligned(old, new, alignment)) is not None]
     return links
