@@ -32,7 +32,7 @@ ALTERED_EVIDENCE = 5.0  # where words differ: "at least N people were killed and
 SUPPORTED_EVIDENCE = 1.0  # where the same speaker or the same day speaks for it too
 SUPPORTED_ALTERED_EVIDENCE = 2.5
 RENDERING_EVIDENCE = 3.5
-_LEAST_AGREEMENT = 0.4  # below every coverage above: words written as one agree only when they are aligned
+_LEAST_AGREEMENT = 0.5  # the least coverage above
 _WINDOW_MARGIN = 3  # words round a fragment's place in a longer quotation
 _NEAR = 2  # words between a run and a single word that counts beside it
 
@@ -157,14 +157,14 @@ def _turn(alignment: Alignment) -> Alignment:
 
 
 def _measure(keys: Sequence[str], other: Sequence[str], runs: Sequence[Run]) -> Alignment:
-    if not runs:
+    agreeing: list[str] = []
+    n_other = 0
+    for start, end, other_start, other_end in runs:
+        agreeing += keys[start:end]
+        n_other += other_end - other_start
+    if not agreeing:
         return Alignment((), 0.0, 0.0, 0.0)
-    return Alignment(
-        tuple(runs),
-        sum(run.end - run.start for run in runs) / len(keys),
-        sum(run.other_end - run.other_start for run in runs) / len(other),
-        weigh(key for run in runs for key in keys[run.start : run.end]),
-    )
+    return Alignment(tuple(runs), len(agreeing) / len(keys), n_other / len(other), weigh(agreeing))
 
 
 def _find_within(keys: Sequence[str], other: Sequence[str]) -> int | None:
@@ -180,7 +180,8 @@ def _find_runs(keys: Sequence[str], other: Sequence[str]) -> list[Run]:
     runs: list[Run] = []
     start = other_start = 0
     for block in blocks:
-        found = _find_joined(keys[start : block.a], other[other_start : block.b])
+        is_gap = start < block.a and other_start < block.b and block.a - start + block.b - other_start > 2
+        found = _find_joined(keys[start : block.a], other[other_start : block.b]) if is_gap else None
         if found is not None:
             _append(runs, Run(start + found[0], start + found[1], other_start + found[2], other_start + found[3]))
         start, other_start = block.a + block.size, block.b + block.size
@@ -198,8 +199,6 @@ def _append(runs: list[Run], run: Run) -> None:
 
 def _find_joined(keys: Sequence[str], other: Sequence[str]) -> Run | None:
     """Two words of one side that the other side writes as one ("air strikes", "airstrikes"); the first such."""
-    if not keys or not other or len(keys) + len(other) < 3:
-        return None
     joined = {one + two: k for k, (one, two) in enumerate(pairwise(keys))}
     for k, key in enumerate(other):
         if key in joined:
@@ -213,7 +212,7 @@ def _find_joined(keys: Sequence[str], other: Sequence[str]) -> Run | None:
 
 def _drop_strays(runs: list[Run]) -> list[Run]:
     """Runs of several words, and single words near one of those in both quotations."""
-    if len(runs) < 2:
+    if len(runs) < 2 or all(run.end - run.start > 1 for run in runs):
         return runs
     kept: list[Run] = []
     for k, run in enumerate(runs):

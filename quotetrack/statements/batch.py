@@ -67,18 +67,18 @@ def _iter_pairs(wordings: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]
         return
     pairs, counts = np.unique(codes, return_counts=True)
     ones, others = pairs >> bits, pairs & ((1 << bits) - 1)
-    n_grams = np.minimum(lengths[ones], lengths[others])
-    needed = np.array([needed_grams(words) for words in range(int(n_grams.max()) + 1)])
-    is_enough = counts >= needed[n_grams]
+    shorter, longer = np.minimum(lengths[ones], lengths[others]), np.maximum(lengths[ones], lengths[others])
+    most = int(shorter.max()) + 1
+    whole, part = (np.array([needed_grams(words, times * words) for words in range(most)]) for times in (1, 3))
+    is_enough = counts >= np.where(longer > 2 * shorter, part[shorter], whole[shorter])
     yield from zip(ones[is_enough].tolist(), others[is_enough].tolist(), strict=True)
 
 
 def _sort_grams(wordings: Sequence[tuple[str, ...]], lengths: _Signed, bits: int) -> _Unsigned:
     """The grams of all wordings with their owners in the lowest `bits`, sorted, each once for an owner."""
-    vocabulary: dict[str, int] = {}
-    words = np.fromiter(
-        (vocabulary.setdefault(key, len(vocabulary)) for keys in wordings for key in keys), np.int32, int(lengths.sum())
-    )
+    vocabulary = {key: number for number, key in enumerate(dict.fromkeys(chain.from_iterable(wordings)))}
+    every_word = chain.from_iterable(wordings)
+    words = np.fromiter(map(vocabulary.__getitem__, every_word), np.int32, int(lengths.sum()))
     hashes = np.fromiter(map(hash_word, vocabulary), np.uint64, len(vocabulary))
     n_places = max(len(words) - GRAM_WORDS + 1, 0)
     grams = np.zeros(n_places, np.uint64)

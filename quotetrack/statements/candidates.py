@@ -29,6 +29,9 @@ _SHARE_OF_GRAMS = 0.15
 """Two wordings are compared when they share this much of the shorter one's grams: a word in three changed leaves a
 third of them; of strangers who are long-winded one or two are the same."""
 
+_SHARE_OF_FRAGMENT = 0.3
+"""The same where one is more than twice as long: the shorter one can only be a part of it then, and nearly whole."""
+
 
 class GramIndex(Protocol):
     """Wordings by their grams, and the quotations that have each wording."""
@@ -51,9 +54,10 @@ def index_grams(keys: Sequence[str]) -> frozenset[int]:
     return frozenset(hash_grams(keys)) if len(keys) >= GRAM_WORDS else frozenset()
 
 
-def needed_grams(words: int) -> int:
-    """How many grams two wordings must share to be compared, by the number of words of the shorter one."""
-    return max(1, math.ceil(_SHARE_OF_GRAMS * (words - GRAM_WORDS + 1)))
+def needed_grams(shorter: int, longer: int) -> int:
+    """How many grams two wordings must share to be compared, by how many words they have."""
+    share = _SHARE_OF_FRAGMENT if longer > 2 * shorter else _SHARE_OF_GRAMS
+    return max(1, math.ceil(share * (shorter - GRAM_WORDS + 1)))
 
 
 def find_candidates(keys: Sequence[str], index: GramIndex) -> Counter[int]:
@@ -75,7 +79,8 @@ def find_links(new: Quotation, index: GramIndex) -> list[Link]:
     links = []
     for wording, quotations in index.members(shared, limit=MOST_MEMBERS).items():
         keys = quotations[0].keys
-        if shared[wording] >= needed_grams(min(len(keys), len(new.keys))) and may_resemble(keys, new.keys):
+        needed = needed_grams(*sorted((len(keys), len(new.keys))))
+        if shared[wording] >= needed and may_resemble(keys, new.keys):
             alignment = align(keys, new.keys)
             links += [link for old in quotations if (link := link_aligned(old, new, alignment)) is not None]
     return links

@@ -22,8 +22,8 @@ def weigh(keys: Iterable[str]) -> float:
     >>> weigh(["we", "will", "do", "everything", "we", "can"]), weigh(["sarin", "shells", "from", "trawlers"])
     (1.75, 3.25)
     """
-    weights = _weights()
-    return sum(weights.get(key, 1.0) for key in keys)
+    weight_of = _weights().get
+    return sum([weight_of(key, 1.0) for key in keys])
 
 
 @cache
