@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from quotetrack.records import Attribution, AttributionClass, Kind
-from quotetrack.statements import Link, Quotation, find_links, hash_wording, index_grams, read_keys
+from quotetrack.statements import Link, Quotation, find_links, find_quoted_words, hash_wording, index_grams, read_keys
 from quotetrack.store import Store, StoredQuotation, Wording
 
 __all__ = ["StoreIndex", "find_all_links", "find_article_links", "index_missing", "read_wordings"]
@@ -15,7 +15,7 @@ __all__ = ["StoreIndex", "find_all_links", "find_article_links", "index_missing"
 def read_wordings(attributions: Iterable[Attribution]) -> dict[str, Wording]:
     """What the store keeps of the words of statements, by the ids of the attributions; beliefs are not compared."""
     return {
-        attribution.id: _read_wording(" ".join(span.text for span in attribution.content))
+        attribution.id: _read_wording(" ".join(span.text for span in attribution.content), attribution.kind)
         for attribution in attributions
         if attribution.category is AttributionClass.STATEMENT
     }
@@ -25,7 +25,7 @@ def index_missing(store: Store) -> int:
     """Index the statements of a database that was written before it had an index of words; how many there were."""
     missing = store.quotations.missing()
     if missing:
-        store.quotations.add({attribution_id: _read_wording(text) for attribution_id, text in missing})
+        store.quotations.add({id_: _read_wording(text, Kind(kind)) for id_, kind, text in missing})
     return len(missing)
 
 
@@ -64,18 +64,19 @@ class StoreIndex:
         return {key: [_to_quotation(stored) for stored in quotations] for key, quotations in found.items()}
 
 
-def _read_wording(text: str) -> Wording:
-    keys = read_keys(text)
+def _read_wording(text: str, kind: Kind) -> Wording:
+    keys = read_keys(find_quoted_words(text, kind)[0])
     return Wording(hash_wording(keys), len(keys), index_grams(keys))
 
 
 def _to_quotation(stored: StoredQuotation) -> Quotation:
+    words, is_quoted = find_quoted_words(stored.text, Kind(stored.kind))
     day = None if stored.published is None else date.fromisoformat(stored.published[:10])
     return Quotation(
         id=stored.id,
-        keys=read_keys(stored.text),
+        keys=read_keys(words),
         speaker=stored.speaker,
         article=stored.article_id,
         day=day,
-        is_quoted=stored.kind == Kind.DIRECT,
+        is_quoted=is_quoted,
     )

@@ -17,7 +17,7 @@ class Quotation(NamedTuple):  # a frozen dataclass takes three times as long to 
         speaker: Who is said to have said it: equal for one speaker, None where nobody is nameable.
         article: Which article it stands in; two quotations of one article are never linked. None is no article.
         day: When it was published, None where that is not known.
-        is_quoted: Whether all of it is one speaker's own words; mixed and indirect content is a rendering of them.
+        is_quoted: Whether all of it is one speaker's own words; else a rendering of them (`find_quoted_words`).
     """
 
     id: int | str

@@ -116,11 +116,11 @@ class QuotationIndex:
             rows = self._connection.execute(_QUOTATIONS.format(key="a.key", table=table) + "ORDER BY a.key")
             return [StoredQuotation(*row[1:]) for row in rows]
 
-    def missing(self) -> list[tuple[str, str]]:
-        """Id and words of the statements that are not indexed: read before the database had an index."""
+    def missing(self) -> list[tuple[str, str, str]]:
+        """Id, kind and words of the statements that are not indexed: read before the database had an index."""
         with translate_errors(self._path):
             return self._connection.execute(
-                "SELECT id, quotation FROM attributions WHERE class = 'statement' "
+                "SELECT id, kind, quotation FROM attributions WHERE class = 'statement' "
                 "AND key NOT IN (SELECT attribution_key FROM quotations) ORDER BY key"
             ).fetchall()
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from support.records import make_article, make_attribution
 
 from quotetrack.pipeline.matching import find_all_links, find_article_links, index_missing, read_wordings
-from quotetrack.records import Article
+from quotetrack.records import Article, Kind
+from quotetrack.statements import LinkKind
 from quotetrack.store import Store
 
 QUOTE = '"'
@@ -44,6 +46,20 @@ def test_each_new_article_meets_what_resembles_it(store: Store) -> None:
 
     assert one_by_one == {frozenset({"0", "1"}), frozenset({"0", "2"}), frozenset({"1", "2"})}
     assert {frozenset(link[:2]) for link in find_all_links(store)} == one_by_one
+
+
+def test_words_quoted_in_indirect_speech_are_quotations(store: Store) -> None:
+    """The words between quotation marks of a mixed attribution are indexed and linked as a quotation's."""
+    add(store, 0)
+    said = 'the ferry "left the old harbour at dawn" as ever'
+    article = make_article(f"Ida Marsh said {said}.", name="m.txt", id="article m", published="2031-05-02")
+    attribution = replace(make_attribution(article, [said], id="m"), kind=Kind.MIXED)
+    store.add(article, [attribution], pipeline_version="test 1", wordings=read_wordings([attribution]))
+
+    (link,) = find_article_links(store, article.id)
+    (same,) = find_all_links(store)
+    assert {link.kind, same.kind} == {LinkKind.WORDING}
+    assert {link.one, link.other} == {same.one, same.other} == {"0", "m"}
 
 
 def test_older_databases_are_indexed(store: Store) -> None:

@@ -71,8 +71,8 @@ def test_statements_without_index_are_told(store: Store) -> None:
     store.add(article, lake_attributions(article), pipeline_version="test 1")
     missing = store.quotations.missing()
 
-    store.quotations.add({attribution_id: WORDING for attribution_id, _ in missing})
+    store.quotations.add({attribution_id: WORDING for attribution_id, *_ in missing})
 
     assert missing
     assert store.quotations.missing() == []
-    assert [each.id for each in store.quotations.of_article(article.id)] == [each for each, _ in missing]
+    assert [each.id for each in store.quotations.of_article(article.id)] == [each for each, *_ in missing]
