@@ -14,7 +14,7 @@ from quotetrack.text.words import fold, iter_words
 
 _RELAYS = load_lexicon("relays")
 _OUTLET_WORDS = frozenset(fold(word) for word in _RELAYS["outlet_words"])
-_STATE_WORDS = frozenset({"state", "state-run", "official"})
+_STATE_WORDS = frozenset(load_lexicon("voices")["state_owners"])
 _DATES = frozenset(_RELAYS["dates"])
 _ENDINGS = frozenset({"Agency", "Network", "Service", "Channel"})
 _LONGEST_RUN = 6  # words of an unlisted outlet's name

@@ -27,6 +27,7 @@ _STOPS = frozenset(_GRAMMAR["stops"])
 # "Robin Marsh, who heads the International Committee of the Red Cross"
 _PAST_LEADING = frozenset(_GRAMMAR["past_leading"])
 _LEADING = frozenset(_GRAMMAR["leading"])
+_WORKING = frozenset(_GRAMMAR["working"])
 # A lower-case noun before a name makes it a body's: "the rebel group Nour al-Tarik".
 _BODY_NOUNS = frozenset(_GRAMMAR["body_nouns"])
 _NAMED_NOUNS = frozenset(_GRAMMAR["named_nouns"])
@@ -97,7 +98,7 @@ def _is_elsewhere(page: Page, chunks: tuple[Chunk, ...], k: int) -> bool:
     """Whether a verb leads away from the person, or to a body of the past: "who *met*", "who *served* as head of"."""
     value = chunks[k].value
     past = value in _PAST_LEADING and chunks[k - 1].value not in ("has", "have")
-    return past or (page.tags[chunks[k].first] in _VERBS and value not in _LEADING)
+    return past or (page.tags[chunks[k].first] in _VERBS and value not in _LEADING | _WORKING)
 
 
 def _is_about(chunks: tuple[Chunk, ...], start: int) -> bool:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from quotetrack.speakers.associations import find_association, find_saint
+from quotetrack.speakers.houses import find_outlet, find_state_media, is_branch
+from quotetrack.speakers.name_runs import BodyName, Place, end_of_run, extend, find_place
 from quotetrack.speakers.tables import (
-    ADJECTIVE_OF,
     COMPANY_ENDINGS,
     COUNTRIES,
     DEMONYM_KEYS,
-    DEMONYMS,
-    FUNCTION_WORDS,
     NAME_WORDS,
     NOUN_MODIFIERS,
     NOUNS,
     PARTY_OF,
     ROLES,
-    STATE_MEDIA,
-    STATE_WORDS,
-    TITLES,
     WEAK_OUTLETS,
 )
 from quotetrack.text.page import Page
@@ -31,19 +26,8 @@ _COMMON_NOUNS = frozenset(
     {"agency", "authority", "force", "house", "mission", "bureau", "service", "council", "commission", "command"}
 )
 _PERSONAL_NOUNS = frozenset({"campaign", "administration"})
+_CIRCLES = frozenset({"team", "camp"})  # "the Reyes team"; behind a country they are players or tents
 _MOST_WORDS = 9  # a body's name is no longer; keeps the search linear
-_JOINTS = frozenset({"of", "for", "on", "against"})
-
-
-@dataclass(frozen=True, slots=True)
-class BodyName:
-    """A body's name that ends before word `last`: canonical where a list knows it, else as it stands."""
-
-    last: int
-    name: str
-    type: str
-    possessive: bool = False
-    listed: bool = False
 
 
 def find_body(page: Page, index: int, last: int) -> BodyName | None:
@@ -53,15 +37,18 @@ def find_body(page: Page, index: int, last: int) -> BodyName | None:
     if word.is_sign:
         return None
     listed = _find_listed(page, index, last)
-    place = _find_place(page, index, last)
+    place = find_place(page, index, last)
     found = [
         name
         for name in (
             listed,
-            _find_state_media(page, index, last, place),
+            find_state_media(page, index, last, place),
             _find_by_noun(page, index, last, place),
             _find_by_name_word(page, index, last),
             _find_company(page, index, last),
+            find_outlet(page, index, last, place),
+            find_association(page, index, last),
+            find_saint(page, index, last),
             _find_mention(page, index, last) if listed is None else None,
         )
         if name is not None
@@ -79,53 +66,22 @@ def _find_listed(page: Page, index: int, last: int) -> BodyName | None:
     end = index + match.length
     if match.value.type in ("agency", "outlet") and end < last and not match.possessive:
         place = COUNTRIES.find(page.words, end, last)
-        if place is not None and _is_branch(page, index, end + place.length):
+        if place is not None and is_branch(page, index, end + place.length):
             return BodyName(
                 end + place.length, page.text(index, end + place.length), match.value.type, place.possessive
             )
     return BodyName(end, match.value.name, match.value.type, match.possessive, listed=True)
 
 
-def _is_branch(page: Page, first: int, last: int) -> bool:
-    """Whether house and country make one name, `CNN Indonesia`: said twice, or one name to the model."""
-    one = page.mentions[first] >= 0 and page.mentions[first] == page.mentions[last - 1]
-    return one or page.says_again(first, last)
-
-
-def _find_state_media(page: Page, index: int, last: int, place: _Place | None) -> BodyName | None:
-    """`Syrian state television`, `state media`, `Malta state radio`: an unnamed house, but a known one."""
-    middle = index + (place[0] if place else 0)
-    if middle + 1 >= last or page.words[middle].key not in STATE_WORDS:
-        return None
-    medium = STATE_MEDIA.find(page.words, middle + 1, last)
-    if medium is None:
-        return None
-    end = middle + 1 + medium.length
-    name = page.text(middle, end)
-    if place is not None:
-        name = f"{page.text(index, middle) if not place[2] else place[1]} {name}"
-    return BodyName(end, name, "outlet", page.words[end - 1].possessive)
-
-
-_Place = tuple[int, str, bool]
-"""Words taken, the adjective for names of bodies, whether it is possessive."""
-
-
-def _find_place(page: Page, index: int, last: int) -> _Place | None:
-    """A country or demonym at `index`."""
-    for table in (DEMONYMS, COUNTRIES):
-        match = table.find(page.words, index, last)
-        if match is not None:
-            return match.length, ADJECTIVE_OF[match.value], match.possessive
-    return None
-
-
-def _find_by_noun(page: Page, index: int, last: int, place: _Place | None) -> BodyName | None:
+def _find_by_noun(page: Page, index: int, last: int, place: Place | None) -> BodyName | None:
     """A place's or a person's own body by its noun: `Syrian army`, `Russia's defense ministry`, `Reyes campaign`."""
-    middle = index + place[0] if place else _end_of_run(page, index, last)
+    middle = index + place[0] if place else end_of_run(page, index, last)
     if middle == index or middle >= last or (place is None and page.labels[index] == "NORP"):
         return None
     owner = place[1] if place else page.text(index, middle)
+    if place is None and page.words[middle].key in _CIRCLES and _is_surname(page, middle - 1):
+        name = f"{page.words[middle - 1].text} {page.words[middle].key}"
+        return BodyName(middle + 1, name, "campaign", page.words[middle].possessive)
     noun_at = middle
     while noun_at < last and noun_at < middle + 3:
         noun = NOUNS.find(page.words, noun_at, last)
@@ -147,51 +103,24 @@ def _find_by_noun(page: Page, index: int, last: int, place: _Place | None) -> Bo
     return None
 
 
+def _is_surname(page: Page, index: int) -> bool:
+    """Whether the word is, here or elsewhere, one of a person's name."""
+    key = page.words[index].key
+    return any(label == "PERSON" and word.key == key for word, label in zip(page.words, page.labels, strict=True))
+
+
 def _is_own(noun: str, type_: str) -> bool:
     return noun in _OWN_NOUNS or (type_ in _PLACE_TYPES and noun not in _COMMON_NOUNS)
 
 
-def _end_of_run(page: Page, index: int, last: int, *, inner: bool = False) -> int:
-    """The end of the run of capitals that begins at `index`: titles, roles and persons end it.
-
-    In the `inner` part of a name, after "of", a role is part of it unless a name follows: `Office of the President`.
-    """
-    end = index
-    while end < last and page.words[end].is_capital and page.words[end].key not in FUNCTION_WORDS:
-        if end > index and page.labels[end] == "PERSON" and page.labels[end - 1] != "PERSON":
-            break
-        if _is_role_here(page, end, last) and not (inner and _ends_name(page, end, last)):
-            break
-        end += 1
-        if page.words[end - 1].possessive:
-            break
-    return end
-
-
-def _ends_name(page: Page, index: int, last: int) -> bool:
-    """Whether no capital follows the role at `index`, so that it belongs to the body's name and not to a person."""
-    role = ROLES.find(page.words, index, last) or TITLES.find(page.words, index, last)
-    after = index + (role.length if role is not None else 1)
-    return not (after < last and page.words[after].is_capital)
-
-
-def _is_role_here(page: Page, index: int, last: int) -> bool:
-    """Whether a role or title stands at `index`; `Justice` in `Justice Department` is none."""
-    role = ROLES.find(page.words, index, last) or TITLES.find(page.words, index, last)
-    if role is None:
-        return False
-    after = index + role.length
-    return not (after < last and page.words[after].is_capital and page.words[after].key in NAME_WORDS)
-
-
 def _find_by_name_word(page: Page, index: int, last: int) -> BodyName | None:
     """A run of capitals that a word such as `Ministry`, `Institute`, `Council` makes a body's name."""
-    run = _end_of_run(page, index, last)
+    run = end_of_run(page, index, last)
     heads = [k for k in range(index, run) if page.words[k].key in NAME_WORDS]
     if not heads or page.labels[index] == "PERSON":
         return None
     end = heads[-1] + 1
-    while (longer := _extend(page, end, last)) > end:
+    while (longer := extend(page, end, last)) > end:
         end = longer
     if end - index < 2:
         return None
@@ -204,7 +133,7 @@ def _find_company(page: Page, index: int, last: int) -> BodyName | None:
     end = index
     while end < last and (end == index or page.words[end].text not in COMPANY_ENDINGS):
         joined = page.words[end].text == "&" and end > index
-        step = _end_of_run(page, end + joined, min(last, end + joined + 1))
+        step = end_of_run(page, end + joined, min(last, end + joined + 1))
         if step == end + joined:
             break
         end = step
@@ -217,20 +146,6 @@ def _find_company(page: Page, index: int, last: int) -> BodyName | None:
     return BodyName(at + 1, page.text(index, at + 1), "company", page.words[at].possessive)
 
 
-def _extend(page: Page, end: int, last: int) -> int:
-    """Where the name goes on after `end` with `of ...`, `for ...`, `and ...`; `end` where it does not."""
-    if end + 1 >= last or page.words[end - 1].possessive:
-        return end
-    joint = page.words[end].key
-    start = end + 1
-    if joint in _JOINTS:
-        start += page.words[start].key in ("the", "a", "an") and start + 1 < last
-    elif joint not in ("and", "&") or not any(page.words[k].key in _JOINTS for k in range(max(end - 4, 0), end)):
-        return end
-    run = _end_of_run(page, start, last, inner=True)
-    return run if run > start and page.labels[start] != "PERSON" else end
-
-
 def _is_group_to_the_end(page: Page, index: int, end: int) -> bool:
     match = page.listed.find(page.words, index, end)
     return match is not None and index + match.length == end and match.value.type == "armed group"
@@ -241,19 +156,27 @@ def _is_people(key: str) -> bool:
     return key in PARTY_OF or (key.endswith("s") and key[:-1] in DEMONYM_KEYS)
 
 
+def _starts_mention(page: Page, index: int) -> bool:
+    """Whether one of the model's names begins at `index`, but for a possessive before it: `Syria's` Al Tarn."""
+    if index == 0 or page.mentions[index - 1] != page.mentions[index]:
+        return True
+    place = find_place(page, index - 1, index)
+    return page.words[index - 1].possessive or (place is not None and place[2])
+
+
 def _find_mention(page: Page, index: int, last: int) -> BodyName | None:
     """A name that the model calls an organisation's."""
     number = page.mentions[index]
-    if number < 0 or page.labels[index] != "ORG" or (index > 0 and page.mentions[index - 1] == number):
+    if number < 0 or page.labels[index] != "ORG" or not _starts_mention(page, index):
         return None
     end = index
     while end < last and page.mentions[end] == number:
         end += 1
         if page.words[end - 1].possessive:
             break
-    place = _find_place(page, index, end)
-    if place is not None and place[0] == end - index:
-        return None
+    place = find_place(page, index, end)
+    if place is not None and (place[0] == end - index or place[2]):
+        return None  # "Syrias Al Watan": the name comes after the place
     if end == index + 1 and not {page.words[index].key, page.words[index].key.removesuffix("s")}.isdisjoint(NAME_WORDS):
         return (
             None  # "the Observatory" (or a lost apostrophe's `Observatorys`): a common noun for a body named elsewhere

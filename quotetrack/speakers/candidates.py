@@ -36,7 +36,7 @@ def weigh_bodies(cast: Cast, hearing: Hearing, index: int, *, plural: bool) -> l
     """Everything that `it` (or, with `plural`, `they`) at word `index` may mean and that can speak."""
 
     def fits(voice: Voice) -> bool:
-        source = voice.anonymity is not None and "source" in voice.families  # "A source at ... said. It added"
+        source = voice.anonymity is not None and "source" in voice.families and not voice.plural
         several = voice.plural or bool(voice.others) or voice.type is SpeakerType.GROUP
         return voice.is_body or source or (plural and (several or _is_neutral(voice)))
 

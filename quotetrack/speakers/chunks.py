@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from quotetrack.lexicon import load_lexicon
-from quotetrack.speakers.body_names import BodyName, find_body
+from quotetrack.speakers.body_names import find_body
+from quotetrack.speakers.name_runs import BodyName
 from quotetrack.speakers.tables import (
     COUNTRIES,
     DEMONYMS,

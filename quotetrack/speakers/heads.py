@@ -22,6 +22,7 @@ _MARKS = frozenset("\"“”‘’'")
 _APPOSED_NOUNS = frozenset((*_GRAMMAR["body_nouns"], *_GRAMMAR["apposed_nouns"]))
 _OWNERS = frozenset({"government", "military", "international", "parliament"})
 _TIMES = frozenset(_GRAMMAR["times"])
+_ADVERBS = frozenset({"mostly", "mainly", "largely", "chiefly"})  # "researchers *mostly* from Tarn State"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _APPOSABLE = (ChunkKind.ROLE, ChunkKind.WORD, ChunkKind.NOUN, ChunkKind.DEMONYM)
 _BEFORE_NAMES = (ChunkKind.TITLE, ChunkKind.ROLE, ChunkKind.DEMONYM, ChunkKind.PLACE)
@@ -200,7 +201,7 @@ def head_of(page: Page, np: tuple[Chunk, ...]) -> Chunk:
     """The head of the chunks before the first preposition: the last noun-like one."""
     for k in range(len(np) - 1, -1, -1):
         chunk = np[k]
-        if chunk.kind in (ChunkKind.SIGN, ChunkKind.TITLE) or (k > 0 and chunk.value in _TIMES):
+        if chunk.kind in (ChunkKind.SIGN, ChunkKind.TITLE) or (k > 0 and chunk.value in _TIMES | _ADVERBS):
             continue
         if k > 0 and (chunk.kind is ChunkKind.NOUN or chunk.value in _APPOSED_NOUNS):
             # "the SANA news agency", "the Islamic State group": the name is the head.

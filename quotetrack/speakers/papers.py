@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from quotetrack.lexicon import load_lexicon
-from quotetrack.records import ResolvedBy, SpeakerType
+from quotetrack.records import OrganizationBasis, ResolvedBy, SpeakerType
 from quotetrack.speakers.cast import Cast
 from quotetrack.speakers.chunks import ChunkKind, read_chunks
 from quotetrack.speakers.named import resolve_body, resolve_name, resolve_person
@@ -15,7 +16,7 @@ from quotetrack.speakers.parsing import read_phrase
 from quotetrack.speakers.phrases import Phrase, PhraseKind
 from quotetrack.speakers.unnamed import resolve_noun
 from quotetrack.speakers.voices import Hearing, Voice
-from quotetrack.speakers.voicing import bodies_of, body_voice, mention_voice, unnamed_voice
+from quotetrack.speakers.voicing import Bodies, bodies_of, body_voice, mention_voice, unnamed_voice
 
 _PLATFORMS = frozenset(load_lexicon("media")["platforms"])  # their pages and posts are other people's
 _PERSONAL_PAPERS = frozenset(load_lexicon("voices")["personal_documents"])
@@ -65,6 +66,19 @@ def _resolve_author(cast: Cast, hearing: Hearing, phrase: Phrase, author: Phrase
     return _AUTHORS[author.kind](cast, hearing, author, author.first)
 
 
+def _find_site(cast: Cast, phrase: Phrase) -> Bodies:
+    """The body on whose pages the paper stands: "a document on the Tarn campaign's website"."""
+    chunks = read_chunks(cast.page, phrase.core[1], phrase.last)
+    for body, place in pairwise(chunks):
+        if body.kind is ChunkKind.BODY and body.possessive and place.value in _SITES:
+            name = cast.bodies.canonical(body.value)
+            return ((name, cast.bodies.type_of(name), OrganizationBasis.POSSESSIVE),)
+    return ()
+
+
+_SITES = frozenset({"website", "site", "page", "blog", "account", "channel"})
+
+
 def _of_paper(voice: Voice | None, phrase: Phrase) -> Voice | None:
     return replace(voice, paper=phrase.head) if voice is not None else None
 
@@ -87,6 +101,7 @@ def resolve_document(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -
     owner = _find_owner(cast, phrase)
     if owner is not None:
         return replace(mention_voice(cast, owner, phrase, ResolvedBy.NOMINAL), paper=phrase.head)
+    bodies = bodies or _find_site(cast, phrase)
     if bodies:
         name, type_, _ = bodies[0]
         return replace(body_voice(cast, name, type_, phrase, ResolvedBy.ORGANIZATION), paper=phrase.head)

@@ -80,7 +80,7 @@ def _read_member(page: Page, chunks: tuple[Chunk, ...], first: int, last: int) -
     )
     if named is not None:
         return _read_person(page, phrase, chunks, named)
-    apposed = _find_apposed_body(page, np, segments[1:])
+    apposed = _find_apposed_body(page, np, segments[1:]) if len(np) == len(core) else None
     if apposed is not None:
         return replace(phrase, kind=PhraseKind.BODY, name=apposed, determiner="")
     return _read_unnamed(page, phrase, chunks, core, np)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from quotetrack.lexicon import load_lexicon
 from quotetrack.records import Attribution
+from quotetrack.speakers.associations import SAINTS
 from quotetrack.speakers.tables import FUNCTION_WORDS
 from quotetrack.text.page import Page
 
@@ -73,7 +74,9 @@ def _opens_phrase(page: Page, index: int) -> bool:
 
 def _end_of_name(page: Page, last: int) -> int:
     """Where the name ends that a source stops short of: "the television station [al-Manar]"; `last` without one."""
-    if last == 0 or page.words[last - 1].key not in _BODY_NOUNS or page.words[last - 1].is_capital:
+    before = page.words[last - 1] if last > 0 else None
+    saint = before is not None and before.text.removesuffix(".") in SAINTS  # "Dr. Reyes at Saint [Aldhelm's]"
+    if before is None or not (saint or (before.key in _BODY_NOUNS and not before.is_capital)):
         return last
     end = last
     bound = min(page.sentence_bounds(last)[1] if last < len(page.words) else last, last + _LONGEST_NAME)

@@ -86,6 +86,8 @@ LOCAL_OFFICES = frozenset(load_lexicon("roles")["local_offices"])
 COUNTRY_KEYS = frozenset(entry["name"].casefold() for entry in load_lexicon("countries"))
 
 NAME_WORDS = frozenset(fold(word) for word in load_lexicon("bodies")["name_words"])
+PEOPLE_WORDS = frozenset(fold(word) for word in load_lexicon("bodies")["people_words"])
+"""Words for people that begin, or end, the names of their associations: `Citizens for Tarn Bay`."""
 COMPANY_ENDINGS = frozenset(load_lexicon("bodies")["company_endings"])
 """What ends a company's name, as it is written."""
 NOUN_MODIFIERS = frozenset(fold(word) for word in load_lexicon("bodies")["modifiers"])
@@ -93,13 +95,18 @@ ROLE_MODIFIERS = frozenset(fold(word) for word in load_lexicon("roles")["modifie
 PARTICLES = frozenset(fold(word) for word in load_lexicon("titles")["particles"])
 SUFFIXES = frozenset(fold(word) for word in load_lexicon("titles")["suffixes"])
 STATE_MEDIA: PhraseTable[str] = PhraseTable((words, words) for words in load_lexicon("voices")["state_media"])
-STATE_WORDS = frozenset({"state", "state-run", "official"})
+STATE_WORDS = frozenset(load_lexicon("voices")["state_owners"])
 """What stands before a medium of a state's own: `state television`."""
 
 FIRST_WORDS = STATE_WORDS.union(
     *(table.first_words for table in (WEAK_OUTLETS, COUNTRIES, DEMONYMS, ROLES, TITLES, NOUNS, CAPITAL_NAMES))
 )
 """Every word that begins an entry of these lists: most words of a page begin none, which spares asking each list."""
+
+OUTLET_WORDS = frozenset(fold(word) for word in load_lexicon("relays")["outlet_words"])
+"""What makes a run of capitals an outlet's name."""
+OUTLET_NOUNS: PhraseTable[str] = PhraseTable((noun, noun) for noun in load_lexicon("relays")["outlet_nouns"])
+"""What says beside a name that it is an outlet's."""
 
 _GRAMMAR = load_lexicon("grammar")
 FUNCTION_WORDS = frozenset(_GRAMMAR["function_words"])
