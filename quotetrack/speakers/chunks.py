@@ -130,7 +130,7 @@ def _is_plain(page: Page, index: int) -> bool:
         or page.labels[index]
         or "-" in word.key
         or word.key in FIRST_WORDS
-        or page.listed.may_begin(word.key)
+        or word.key in page.listed.first_words
     )
 
 

@@ -47,7 +47,7 @@ def _find_listed(page: Page) -> list[bool]:
     """Which words belong to a listed body, place, role or title."""
     listed = [False] * len(page.words)
     for index, word in enumerate(page.words):
-        if word.is_sign or not (word.key in FIRST_WORDS or page.listed.may_begin(word.key)):
+        if word.is_sign or not (word.key in FIRST_WORDS or word.key in page.listed.first_words):
             continue
         for table in (page.listed, COUNTRIES, DEMONYMS, ROLES, TITLES, CAPITAL_NAMES):
             match = table.find(page.words, index)

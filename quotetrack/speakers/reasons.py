@@ -54,14 +54,13 @@ def find_reason(page: Page, phrase: Phrase, number: SourceNumber | None) -> str 
 
 def _iter_reasons(page: Page, first: int, last: int) -> list[int]:
     """Where reasons begin, outside what was said."""
-    found = []
-    index = first
-    while index < last:
-        begins = page.words[index].key in REASONS.first_words and not page.said[index]
-        match = REASONS.find(page.words, index, last) if begins else None
+    words, said, begins = page.words, page.said, REASONS.first_words
+    found, end = [], first
+    for index in [k for k in range(first, last) if words[k].key in begins and not said[k]]:
+        match = REASONS.find(words, index, last) if index >= end else None
         if match is not None:
             found.append(index)
-        index += match.length if match is not None else 1
+            end = index + match.length
     return found
 
 

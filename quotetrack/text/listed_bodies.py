@@ -39,19 +39,18 @@ class ArticleBodies:
     A name that several bodies go by, or that means other things too, is the body's of which the article has most: its
     full name, the words of its `context`, its country. Where nothing decides it is nobody's. What the article itself
     introduces in brackets (`Harbour Masters' Union (SDF)`) is never a listed body of that acronym.
+
+    `first_words` holds the words that begin a listed body's name.
     """
 
     def __init__(self, words: Sequence[Word]) -> None:
         self._words = words
         self._registry = organization_registry()
         self._table = _make_table(self._registry)
+        self.first_words = self._table.first_words
         self._chosen: dict[str, OrganizationEntry | None] = {}
         self._introduced = _find_introduced(words)
         self._folded: str | None = None
-
-    def may_begin(self, key: str) -> bool:
-        """Whether a listed body's name begins with this word."""
-        return key in self._table.first_words
 
     def find(self, words: Sequence[Word], start: int, end: int | None = None) -> PhraseMatch[OrganizationEntry] | None:
         """The longest listed body that begins at `words[start]` and ends before `end`, or None."""

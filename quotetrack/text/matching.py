@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -41,6 +40,8 @@ class PhraseTable(Generic[V]):
         names: The phrases are names: words that are capitals in the phrase match only capitals (a leading `The` any).
         lost_apostrophes: The last word may carry a possessive s without its sign ("Hezbollahs television"), as in
             corpora that dropped signs.
+
+    `first_words` holds the keys that begin a phrase: where none of them stands, nothing is found.
     """
 
     def __init__(
@@ -64,11 +65,7 @@ class PhraseTable(Generic[V]):
             for first in [first for first, found in lengths.items() if 1 in found]:
                 lengths.setdefault(f"{first}s", set()).add(1)
         self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
-
-    @property
-    def first_words(self) -> AbstractSet[str]:
-        """The keys that begin a phrase: where none of them stands, nothing is found."""
-        return self._lengths.keys()
+        self.first_words = self._lengths.keys()
 
     def find(self, words: Sequence[Word], start: int, end: int | None = None) -> PhraseMatch[V] | None:
         """The longest phrase that begins at `words[start]` and ends before `end`, or None."""

@@ -16,6 +16,7 @@ _ABBREVIATIONS = (
     "|Insp|Det|Amb|No"
 )
 WORD_RE = re.compile(
+    r"[a-z]+(?=[\s,])|"  # most words: nothing of what follows has to be tried for them
     rf"(?:[A-Za-z]\.){{2,}}|\b(?:{_ABBREVIATIONS})\.|\b[A-Z]\.(?=\s)|\d+(?:[.,:]\d+)*(?:[-–]\w+)?"
     r"|\w+(?:[’'ʼ\-‐‑&]\w+)*(?<=[sS])[’'](?=\s[a-z])|\w+(?:[’'ʼ\-‐‑&]\w+)*|[^\w\s]"
 )
@@ -73,12 +74,15 @@ def fold(word: str) -> str:
     return kept.replace("’", "'").replace("ʼ", "'").replace("‐", "-").replace("‑", "-")
 
 
+_new_word = tuple.__new__  # what `Word(...)` and `Word._make` come to, in a third of the time
+
+
 def iter_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The words and signs of `text[start:end]`, with offsets in `text`."""
     for match in WORD_RE.finditer(text, start, len(text) if end is None else end):
         form = _read_form(match.group())
         start = match.start()
-        yield Word._make((start, start + len(form[0]), *form))
+        yield _new_word(Word, (start, start + len(form[0]), *form))
 
 
 @lru_cache(maxsize=65536)
