@@ -12,7 +12,7 @@ from quotetrack.speakers.affiliations import Affiliation
 from quotetrack.speakers.chunks import Chunk, ChunkKind
 from quotetrack.speakers.names import is_same_person, joined_parts, name_parts, surname_rank
 from quotetrack.speakers.organizations import Bodies
-from quotetrack.speakers.parsing import read_phrase
+from quotetrack.speakers.parsing import read_chunked
 from quotetrack.speakers.phrases import Phrase, PhraseKind
 from quotetrack.speakers.tables import FIRST_NAMES, ROLE_MODIFIERS
 from quotetrack.speakers.unnamed_people import UnnamedPeople
@@ -257,7 +257,7 @@ def _read_around(page: Page, chunks: Sequence[Chunk], k: int) -> Phrase:
     if first == k > 1 and chunks[k - 1].value == "," and chunks[k - 2].kind is ChunkKind.ROLE:
         first = _before_comma(page, chunks, k)
     last = _end_of_description(page, chunks, k)
-    return read_phrase(page, chunks[first].first, chunks[last].last)
+    return read_chunked(page, tuple(chunks[first : last + 1]))
 
 
 def _before_comma(page: Page, chunks: Sequence[Chunk], k: int) -> int:

@@ -40,8 +40,12 @@ def read_phrase(page: Page, first: int, last: int) -> Phrase:
     while first < last and page.words[first].is_sign and page.words[first].text not in "(":
         first += 1
     chunks = read_chunks(page, first, last)
-    if not chunks:
-        return Phrase(PhraseKind.EMPTY, first, last)
+    return read_chunked(page, chunks) if chunks else Phrase(PhraseKind.EMPTY, first, last)
+
+
+def read_chunked(page: Page, chunks: tuple[Chunk, ...]) -> Phrase:
+    """Take the words of some chunks, at least one, apart."""
+    first, last = chunks[0].first, chunks[-1].last
     members = split_members(page, chunks)
     phrase = _read_member(page, members[0], first, members[0][-1].last if len(members) > 1 else last)
     others = [_read_member(page, member, member[0].first, member[-1].last) for member in members[1:]]
