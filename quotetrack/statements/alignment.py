@@ -88,7 +88,7 @@ def align(keys: Sequence[str], other: Sequence[str]) -> Alignment:
     if place is not None:
         return _measure(keys, other, [Run(0, len(keys), place, place + len(keys))])
     runs = _find_runs(keys, other)
-    if len(other) - len(keys) > _WINDOW_MARGIN and runs:
+    if runs and len(other) > 2 * len(keys):
         # In a longer quotation a word may agree far from its place, and be dropped: look again near the best of it.
         seed = max(runs, key=lambda run: run.end - run.start)
         start = max(seed.other_start - seed.start - _WINDOW_MARGIN, 0)
