@@ -7,6 +7,7 @@ import random
 import signal
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from support.add_process import VERSION, start
@@ -14,6 +15,7 @@ from support.database import dump
 from support.stub_reader import read, story
 
 from quotetrack.pipeline import add
+from quotetrack.records import Attribution
 from quotetrack.store import Store
 
 N_KILLS = 8
@@ -23,6 +25,11 @@ def write_dump(path: Path, numbers: Sequence[int], *, n_quotations: int) -> Path
     lines = [json.dumps({"id": number, "text": story(number, n_quotations=n_quotations)}) for number in numbers]
     path.write_text("\n".join(lines), "utf-8")
     return path
+
+
+def _without_identity(attribution: Attribution) -> Attribution:
+    """The record but for its speaker's id: who is one across articles is the store's to say."""
+    return replace(attribution, speaker=attribution.speaker and replace(attribution.speaker, id=""))
 
 
 def test_killed_add_leaves_whole_articles_and_resumes(tmp_path: Path) -> None:
@@ -43,7 +50,8 @@ def test_killed_add_leaves_whole_articles_and_resumes(tmp_path: Path) -> None:
             with Store(killed) as store:
                 articles = list(store.iter_articles())
                 n_done.append(len(articles))
-                assert list(store.iter_attributions()) == [found for article in articles for found in read(article)]
+                stored = [_without_identity(found) for found in store.iter_attributions()]
+                assert stored == [_without_identity(found) for article in articles for found in read(article)]
 
     with Store(killed) as store, Store(quiet) as other:
         add([str(news)], store, read=read, version=VERSION)
