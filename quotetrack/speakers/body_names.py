@@ -27,6 +27,9 @@ _COMMON_NOUNS = frozenset(
 )
 _PERSONAL_NOUNS = frozenset({"campaign", "administration"})
 _CIRCLES = frozenset({"team", "camp"})  # "the Reyes team"; behind a country they are players or tents
+_PREMISES = frozenset(
+    {"station", "stations", "headquarters", "barracks", "base", "building", "car", "vehicle", "custody"}
+)
 _MOST_WORDS = 9  # a body's name is no longer; keeps the search linear
 
 
@@ -94,6 +97,8 @@ def _find_by_noun(page: Page, index: int, last: int, place: Place | None) -> Bod
                 # "Donald Trump's presidential campaign" and "the Trump campaign" are one.
                 owner, middle = page.words[middle - 1].text, end - 1
             name = f"{owner} {page.text(middle, end)}"
+            if end < last and page.words[end].key in _PREMISES and not page.words[end - 1].possessive:
+                return None  # "the Harlow police station"
             known = page.listed.called(name)
             possessive = page.words[end - 1].possessive or noun.possessive
             return BodyName(end, known.name if known else name, known.type if known else noun.value, possessive)
@@ -116,6 +121,8 @@ def _is_own(noun: str, type_: str) -> bool:
 def _find_by_name_word(page: Page, index: int, last: int) -> BodyName | None:
     """A run of capitals that a word such as `Ministry`, `Institute`, `Council` makes a body's name."""
     run = end_of_run(page, index, last)
+    if index < run < last - 1 and page.words[run].key in ("and", "&") and page.words[run - 1].key in NOUN_MODIFIERS:
+        run = max(run, end_of_run(page, run + 1, last))  # "Harlow Fire and Rescue Service"
     heads = [k for k in range(index, run) if page.words[k].key in NAME_WORDS]
     if not heads or page.labels[index] == "PERSON":
         return None

@@ -10,18 +10,16 @@ from dataclasses import dataclass, field
 from quotetrack.records import BlockKind, OrganizationBasis
 from quotetrack.speakers.affiliations import Affiliation
 from quotetrack.speakers.chunks import Chunk, ChunkKind
+from quotetrack.speakers.descriptions import read_around, read_predicate
 from quotetrack.speakers.names import is_same_person, joined_parts, name_parts, surname_rank
 from quotetrack.speakers.organizations import Bodies
-from quotetrack.speakers.parsing import read_chunked
 from quotetrack.speakers.phrases import Phrase, PhraseKind
-from quotetrack.speakers.tables import FIRST_NAMES, ROLE_MODIFIERS
+from quotetrack.speakers.tables import FIRST_NAMES, SUFFIXES
 from quotetrack.speakers.unnamed_people import UnnamedPeople
 from quotetrack.text.page import Page
+from quotetrack.text.words import fold
 
-_MOST_BEFORE, _MOST_AFTER = 9, 14  # chunks looked at around a name for roles and bodies
-_DESCRIBING = (ChunkKind.TITLE, ChunkKind.ROLE, ChunkKind.DEMONYM, ChunkKind.PLACE, ChunkKind.BODY, ChunkKind.NOUN)
 _LONG_PART = 6  # letters
-_LINKS = frozenset({"the", "a", "an", "of", "for", "and", "own"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,7 @@ class Person:
         posts: Roles, in reading order.
         bodies: Canonical names of the bodies the person speaks for, with the words' way of saying so.
         count: How often named.
+        full: How often by more than one part of the name.
     """
 
     name: str
@@ -56,6 +55,7 @@ class Person:
     posts: list[Post] = field(default_factory=list)
     bodies: dict[str, OrganizationBasis] = field(default_factory=dict)
     count: int = 0
+    full: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +93,16 @@ class Cast:
             for phrase in (listed, *listed.others)
             if phrase.kind is PhraseKind.PERSON and not self.bodies.is_alias(_name_of(phrase))
         ]
+        surnames = {name_parts(c.value)[-1] for c in chunks if c.kind is ChunkKind.NAME and " " in c.value}
         names = [
             (k, chunk)
             for k, chunk in enumerate(chunks)
-            if _may_be_person(chunks, k) and not self.bodies.is_alias(chunk.value)
+            if _may_be_person(chunks, k)
+            and not self.bodies.is_alias(chunk.value)
+            and not _is_pair(chunk.value, surnames)
         ]
         taken = {phrase.name.first for phrase in described if phrase.name is not None}
-        around = [_read_around(page, chunks, k) for k, chunk in names if chunk.first not in taken]
+        around = [read_around(page, chunks, k) for k, chunk in names if chunk.first not in taken]
         # Full names first, so that a surname finds its person wherever the article gives the rest.
         around = [phrase for listed in around for phrase in (listed, *listed.others)]
         told = [
@@ -109,9 +112,13 @@ class Cast:
         ]
         for person, phrase in told:  # when all are known: "a lawyer for Tarn" is nobody of a body Tarn
             self._describe(person, phrase)
-        for _, chunk in names:
+        for k, chunk in names:
             for person in self._likeliest(chunk.value):
+                predicate = read_predicate(page, chunks, k)
+                if predicate is not None:
+                    self._describe(person, predicate)
                 person.count += 1
+                person.full += len(name_parts(chunk.value)) > 1
                 self.mentions.append(
                     PersonMention(
                         chunk.first,
@@ -140,7 +147,7 @@ class Cast:
             self.persons.append(person)
         elif (
             len(parts) > len(person.parts)
-            or (person.name.isupper() and parts == person.parts)
+            or (parts == person.parts and (person.name.isupper() or _has_suffix(name) > _has_suffix(person.name)))
             or (parts == person.parts[1:] and len(parts) > 1 and _is_added(person.parts[0], parts[0]))
         ):
             person.name, person.parts = name, parts
@@ -213,6 +220,16 @@ class Cast:
         return next((mention.index for mention in self.mentions[split : split + 200] if mention.person is person), None)
 
 
+def _is_pair(name: str, surnames: set[str]) -> bool:
+    """Whether the name is two persons' at once: `Reyes-Tarn` in "the Reyes-Tarn debate"."""
+    parts = [fold(part) for part in name.split("-")]
+    return len(parts) == 2 and " " not in name and all(part in surnames for part in parts)
+
+
+def _has_suffix(name: str) -> bool:
+    return fold(name.split()[-1].strip(".,")) in SUFFIXES
+
+
 def _find_body(page: Page) -> int:
     """The word at which the body begins: what stands before is the headline and the deck."""
     blocks = page.reading.article.blocks
@@ -242,70 +259,3 @@ def _may_be_person(chunks: Sequence[Chunk], k: int) -> bool:
     return chunk.type == "person" or (
         before is not None and before.kind in (ChunkKind.TITLE, ChunkKind.ROLE) and not before.possessive
     )
-
-
-def _read_around(page: Page, chunks: Sequence[Chunk], k: int) -> Phrase:
-    """The name at chunk `k` with what describes it before and after, taken apart."""
-    sentence = page.sentences[chunks[k].first]
-    first = k
-    while first > 0 and k - first < _MOST_BEFORE and _describes(page, chunks[first - 1]):
-        if page.sentences[chunks[first - 1].first] != sentence:
-            break
-        first -= 1
-    while first < k and chunks[first].value in ("of", "and", "for"):
-        first += 1
-    if first == k > 1 and chunks[k - 1].value == "," and chunks[k - 2].kind is ChunkKind.ROLE:
-        first = _before_comma(page, chunks, k)
-    last = _end_of_description(page, chunks, k)
-    return read_chunked(page, tuple(chunks[first : last + 1]))
-
-
-def _before_comma(page: Page, chunks: Sequence[Chunk], k: int) -> int:
-    """The article of a role before the comma before the name at `k`: `The suspect, Anton Laker`; else `k`."""
-    for first in range(k - 3, max(k - 6, -1), -1):
-        if page.sentences[chunks[first].first] != page.sentences[chunks[k].first]:
-            return k
-        if chunks[first].value == "the":
-            return first
-        if not _describes(page, chunks[first]):
-            return k
-    return k
-
-
-def _describes(page: Page, chunk: Chunk) -> bool:
-    if chunk.kind in _DESCRIBING:
-        return True
-    if chunk.kind is not ChunkKind.WORD:
-        return False
-    return chunk.value in ROLE_MODIFIERS or chunk.value in _LINKS or page.tags[chunk.first].startswith("JJ")
-
-
-def _end_of_description(page: Page, chunks: Sequence[Chunk], k: int) -> int:
-    """The last chunk of what describes the name at `k` after it: `, head of ...`, ` of ...`, ` who heads ...`."""
-    if k + 2 >= len(chunks) or chunks[k].possessive:
-        return k
-    sentence = page.sentences[chunks[k].first]
-    start = k + 1
-    if chunks[start].kind is ChunkKind.SIGN:
-        if chunks[start].value not in (",", "("):
-            return k
-        start += 1
-    opening = chunks[start]
-    if not (
-        opening.kind in _DESCRIBING
-        or opening.value in ("a", "an", "the", "who", "of")
-        or opening.value in ROLE_MODIFIERS
-    ):
-        return k
-    end, role = start, opening.value == "of"
-    for index in range(start, min(start + _MOST_AFTER, len(chunks))):
-        chunk = chunks[index]
-        if chunk.kind is ChunkKind.SIGN or page.sentences[chunk.first] != sentence:
-            break
-        if index > start and page.tags[chunk.first].startswith(("VB", "MD")) and opening.value != "who":
-            break
-        if chunk.kind is ChunkKind.NAME and index > start + 1 and chunk.type == "person":
-            break
-        role = role or chunk.kind is ChunkKind.ROLE or opening.value == "who"
-        end = index
-    return end if role else k

@@ -11,6 +11,7 @@ from quotetrack.speakers.anaphora import nobody, voice_of
 from quotetrack.speakers.antecedents import Choice, decide
 from quotetrack.speakers.candidates import weigh_bodies
 from quotetrack.speakers.cast import Cast, Person
+from quotetrack.speakers.ladder import gender_of_kin
 from quotetrack.speakers.phrases import Phrase
 from quotetrack.speakers.voices import Hearing, Voice
 from quotetrack.speakers.voicing import person_voice
@@ -18,6 +19,8 @@ from quotetrack.speakers.voicing import person_voice
 _PAIRS, _LATTER, _FORMER = (frozenset(load_lexicon("voices")[key]) for key in ("pairs", "latter", "former"))
 _AGE_RE = re.compile(r"(\d{1,3})-year")
 _NEAR_AGE = 6  # words between a name and an age
+_PARENTS = frozenset({"mother", "father", "parent", "grandmother", "grandfather", "mom", "dad"})
+_NUMBERS = frozenset(load_lexicon("grammar")["numbers"])
 
 
 def resolve_counted(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
@@ -27,10 +30,54 @@ def resolve_counted(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) ->
         return _resolve_pair(cast, hearing, phrase, index)
     if phrase.determiner == "the" and phrase.head in _LATTER | _FORMER:
         return _resolve_order(cast, hearing, phrase, index)
-    if phrase.determiner == "the" and (age := _AGE_RE.match(phrase.head)) is not None:
+    age = next((match for key in keys if (match := _AGE_RE.match(key)) is not None), None)
+    if phrase.determiner == "the" and age is not None:
         aged = [person for person in cast.persons if _is_aged(cast, person, age[1])]
-        return _person_of(cast, phrase, aged)
+        return _person_of(cast, phrase, aged) or _resolve_described(cast, hearing, phrase, age[1])
+    if phrase.determiner == "the" and _counts_children(cast, phrase):
+        return _resolve_described(cast, hearing, phrase, "")
     return None
+
+
+def _counts_children(cast: Cast, phrase: Phrase) -> bool:
+    """Whether the words say of how many somebody is mother or father: `the mother of three`."""
+    keys = [word.key for word in cast.page.words[phrase.core[1] : phrase.core[1] + 2]]
+    return phrase.head in _PARENTS and keys[:1] == ["of"] and (keys[-1] in _NUMBERS or keys[-1].isdecimal())
+
+
+def _resolve_described(cast: Cast, hearing: Hearing, phrase: Phrase, age: str) -> Voice | None:
+    """The one person of whom the page speaks: so many years old, or a parent of so many, nobody is at first mention.
+
+    The subject of the sentence, or of the one before, whom no other person of that gender and no other age stands by.
+    """
+    page = cast.page
+    keys = {word.key for word in page.words[phrase.first : phrase.last]}
+    gender = next((gender for key in sorted(keys) if (gender := gender_of_kin(key))), "")
+    near = [
+        mention
+        for mention in cast.before(phrase.first, _NEAR_AGE)
+        if page.sentences[phrase.first] - page.sentences[mention.index] <= 1
+        and not page.said[mention.index]
+        and not (gender and mention.person.gender and gender != mention.person.gender)
+        and not (age and _has_age(cast, mention.person))
+    ]
+    spoke = {id(heard.voice.person) for heard in hearing.recent(1)}
+    if len({id(mention.person) for mention in near}) != 1:
+        return None
+    if id(near[0].person) not in spoke and not any(mention.subject for mention in near):
+        return None
+    return person_voice(cast, near[0].person, phrase, ResolvedBy.NOMINAL)
+
+
+def _has_age(cast: Cast, person: Person) -> bool:
+    """Whether the page gives the person an age, right behind a name: `Anton Laker, 43,`."""
+    words = cast.page.words
+    ends = [k + len(person.parts) for k in cast.mentions_of(person)]
+    return any(
+        k + 1 < len(words) and words[k].text == "," and words[k + 1].text.isdecimal() and len(words[k + 1].text) == 2
+        for end in ends
+        for k in range(end - len(person.parts) + 1, end + 1)
+    )
 
 
 def _pairs(cast: Cast, hearing: Hearing, index: int) -> list[Choice]:

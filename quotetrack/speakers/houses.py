@@ -54,4 +54,11 @@ def find_outlet(page: Page, index: int, last: int, place: Place | None) -> BodyN
         end -= 1
     if end < index + 2 or (end < last and page.words[end].is_capital and not page.words[end - 1].possessive):
         return None
+    if any(_is_listed_to_the_end(page, k, end) for k in range(index + 1, end)):
+        return None  # "English-language Press TV"
     return BodyName(end, page.text(index, end), "outlet", page.words[end - 1].possessive)
+
+
+def _is_listed_to_the_end(page: Page, index: int, end: int) -> bool:
+    match = page.listed.find(page.words, index, end)
+    return match is not None and index + match.length == end

@@ -46,6 +46,9 @@ def _choose(hearing: Hearing, candidates: list[Person], gender: str) -> tuple[Pe
     fitting = [
         person for person in candidates if not gender or not person.gender or person.gender == gender
     ] or candidates
+    once = [person for person in fitting if person.full <= 1]
+    if len(once) == 1 and all(person.full >= _ALWAYS for person in fitting if person is not once[0]):
+        return once[0], ()  # whom the page calls by the whole name each time, the surname alone does not mean
     chosen = {id(person) for person in fitting}
     spoke = {id(h.voice.person): h.voice.person for h in hearing.recent(20) if id(h.voice.person) in chosen}
     if len(spoke) == 1:
@@ -57,6 +60,7 @@ def _choose(hearing: Hearing, candidates: list[Person], gender: str) -> tuple[Pe
 
 
 _BY_FAR = 2  # times
+_ALWAYS = 3  # times in full
 
 
 def resolve_name(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:

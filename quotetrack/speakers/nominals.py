@@ -88,7 +88,20 @@ def _shares_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _contradicts(phrase: Phrase, post: Post) -> bool:
     """Whether both name the role by several words and the words differ: foreign minister, defence minister."""
     one, other = phrase.post.split(), post.post.split()
+    field = _field_of(phrase.role or "")
+    if field and _FIELDED & {*one} & {*other} and not field & _field_of(post.role):
+        return True  # "the health minister" is not the one of civil aviation, and not a minister of who knows what
     return len(one) > 1 and len(other) > 1 and one[-1] == other[-1] and one != other
+
+
+_FIELDED = frozenset({"minister", "secretary"})
+_NO_FIELDS = frozenset(load_lexicon("roles")["no_fields"])
+
+
+def _field_of(role: str) -> set[str]:
+    """What a minister is minister of: `civil`, `aviation`."""
+    words = {word.key for word in iter_words(role) if not word.is_sign} - _NO_FIELDS
+    return {"defense" if word == "defence" else word for word in words}
 
 
 def find_body_meant(cast: Cast, phrase: Phrase) -> BodyMention | None:
@@ -103,7 +116,7 @@ def find_body_meant(cast: Cast, phrase: Phrase) -> BodyMention | None:
     def fits(mention: BodyMention) -> bool:
         words = frozenset(fold_phrase(mention.name).split())
         listed = _KINDS.get(kind, {})
-        by_name = bool(words & {phrase.head, *listed.get("words", ())})
+        by_name = bool(words & {phrase.head, *listed.get("words", ())}) or words.issuperset(phrase.head.split())
         by_type = mention.type in listed.get("types", ())
         return (by_name or by_type) and not _other_place(places, mention)
 

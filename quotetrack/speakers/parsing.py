@@ -56,6 +56,7 @@ def read_chunked(page: Page, chunks: tuple[Chunk, ...]) -> Phrase:
     return replace(phrase, others=tuple(other for other in others if other.kind is not PhraseKind.EMPTY))
 
 
+_NO_POSTS = frozenset({"source", "person"})  # they have no role that the page tells
 _PLURAL_TITLES = frozenset({"sens", "senators", "reps"})
 
 
@@ -82,12 +83,21 @@ def _read_member(page: Page, chunks: tuple[Chunk, ...], first: int, last: int) -
         core=(np[0].first, np[-1].last) if np else (first, last),
         party=_party_of(page, first, last),
     )
+    if named is not None and _is_no_person(segments, named):
+        return replace(phrase, kind=PhraseKind.BODY, name=named._replace(kind=ChunkKind.BODY, type=""))
     if named is not None:
         return _read_person(page, phrase, chunks, named)
     apposed = _find_apposed_body(page, np, segments[1:]) if len(np) == len(core) else None
     if apposed is not None:
         return replace(phrase, kind=PhraseKind.BODY, name=apposed, determiner="")
     return _read_unnamed(page, phrase, chunks, core, np)
+
+
+def _is_no_person(segments: list[tuple[Chunk, ...]], name: Chunk) -> bool:
+    """Whether "which" stands right behind the name: "Valdoria, *which* brokered the talks"."""
+    behind = next((segment[0] for segment in segments if segment and segment[0].first >= name.last), None)
+    alone = segments[0][-1:] == (name,)
+    return alone and behind is not None and behind.value == "which"
 
 
 def _find_apposed_body(page: Page, np: tuple[Chunk, ...], rest: list[tuple[Chunk, ...]]) -> Chunk | None:
@@ -195,7 +205,7 @@ def _read_unnamed(
         return replace(
             phrase,
             kind=PhraseKind.ROLE,
-            role=describe_roles(page, chunks, [head], former=former),
+            role=describe_roles(page, chunks, [head], former=former) if head.value not in _NO_POSTS else None,
             post=head.value,
             families=families,
             gender=gender_of_roles([head]),

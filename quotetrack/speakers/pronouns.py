@@ -38,6 +38,11 @@ def learn_genders(cast: Cast) -> None:
         gender = _PRONOUNS.get(word.key)
         if gender is None or page.said[index] or index < cast.body:
             continue
+        joined = _joined_subject(cast, index)
+        if joined is not None:
+            persons[id(joined)] = joined
+            votes[id(joined)][False].add(gender)
+            continue
         last = _sole_person(cast, index)
         if last is not None:
             persons[id(last.person)] = last.person
@@ -46,6 +51,18 @@ def learn_genders(cast: Cast) -> None:
         told = votes[key][0] or votes[key][1]
         if not person.gender and len(told) == 1:
             person.gender = next(iter(told))
+
+
+def _joined_subject(cast: Cast, index: int) -> Person | None:
+    """Whose it is in "*Tarn* and three of *his* friends"."""
+    last = next(reversed(cast.before(index, 1)), None)
+    if last is None or last.said or index - last.index > _NEAR:
+        return None
+    between = [word.key for word in cast.page.words[last.index + 1 : index]]
+    return last.person if "and" in between and between[between.index("and") + 1 :] in _OF_HIS else None
+
+
+_OF_HIS: list[list[str]] = [[], ["one", "of"], ["two", "of"], ["three", "of"], ["some", "of"], ["several", "of"]]
 
 
 def _sole_person(cast: Cast, index: int) -> PersonMention | None:

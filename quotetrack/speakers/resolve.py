@@ -8,6 +8,7 @@ from dataclasses import replace
 from quotetrack.records import Attribution, Kind, Organization, OrganizationBasis, Reading, Speaker, SpeakerType
 from quotetrack.speakers.cast import Cast
 from quotetrack.speakers.chunks import read_chunks
+from quotetrack.speakers.delayed import name_described
 from quotetrack.speakers.dialogue import find_outer, resolve_dialogue
 from quotetrack.speakers.explained import explain_voice, share_reasons
 from quotetrack.speakers.medium import find_medium
@@ -66,6 +67,7 @@ def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> t
         if voice is not None:
             hearing.add(index, voice)
         voices.append(voice)
+    voices = name_described(page, cast, attributions, phrases, voices)
     resolved: list[Attribution] = []
     for attribution, voice in zip(
         attributions, resolve_dialogue(page, cast, attributions, phrases, voices), strict=True

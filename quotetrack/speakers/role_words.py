@@ -24,7 +24,9 @@ _NO_PART = (
     | POSSESSIVES.keys()
 )
 _CANDIDATES = frozenset({"candidate", "nominee"})
-_ADVERBS = frozenset({"also", "currently", "now", "then", "both", "only", "once"})
+_ADVERBS = frozenset(
+    {"unnamed", "unidentified", "anonymous", "also", "currently", "now", "then", "both", "only", "once"}
+)
 _NAMED_NOUNS = frozenset(_GRAMMAR["named_nouns"])
 _MOST_BEFORE, _MOST_AFTER, _MOST_ROLES = 4, 4, 3
 _FIELDED = ("office", "post")  # "Minister of Information": the field may be a capital
@@ -64,13 +66,31 @@ def _is_rank(role: Chunk) -> bool:
 def _describe(page: Page, chunks: Chunks, k: int) -> str:
     first = k
     title = chunks[k].value in POST_OF_TITLE
+    first -= _is_field(page, chunks, k)
     while first > 0 and k - first < _MOST_BEFORE and _belongs(page, chunks[first - 1]):
         if title and chunks[first - 1].kind is ChunkKind.ROLE:
             break  # "candidate *Senator* Alma Reyes"
         first -= 1
     while first < k and chunks[first].kind is ChunkKind.WORD and chunks[first].value in _ADVERBS:
         first += 1
-    return page.text(chunks[first].first, _end(page, chunks, k))
+    start = chunks[first].first
+    before = page.words[start - 1].key if start > 0 and chunks[first - 1].kind is ChunkKind.BODY else ""
+    start -= first > 0 and chunks[k].value in _OF_THEIR_KIND.get(before, ())
+    return page.text(start, _end(page, chunks, k))
+
+
+_OF_THEIR_KIND = {
+    "campaign": ("manager", "chairman", "chairwoman", "chair", "director"),
+    "police": ("chief", "commissioner"),
+}
+
+
+def _is_field(page: Page, chunks: Chunks, k: int) -> bool:
+    """Whether the capitals before a minister say of what: no person, place or people."""
+    before = chunks[k - 1] if k > 0 else None
+    if before is None or before.kind is not ChunkKind.NAME or before.possessive or before.type == "person":
+        return False
+    return chunks[k].value == "minister" and not any(page.labels[before.first : before.last])
 
 
 def _belongs(page: Page, chunk: Chunk) -> bool:

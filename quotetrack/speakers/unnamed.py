@@ -127,6 +127,8 @@ def _same_unnamed(hearing: Hearing, phrase: Phrase) -> Voice | None:
     """The unnamed voice heard before that "the officials", "the activist" means."""
     singular = plural_role(phrase.head)
     families = set(phrase.families) or {ROLE_OF[singular].family if singular else phrase.head}
+    if phrase.head == "team" and phrase.determiner == "the":
+        families |= _TEAMS  # "the research team" are the researchers
     fitting = [
         heard.voice
         for heard in hearing.recent(12)
@@ -141,6 +143,9 @@ def _same_unnamed(hearing: Hearing, phrase: Phrase) -> Voice | None:
     return next((voice for voice in fitting if telling <= _described_by(voice)), None) or next(
         (voice for voice in fitting if not _described_by(voice, before_noun=True) - telling), None
     )
+
+
+_TEAMS = frozenset({family_of(word) for word in ("researcher", "scientist", "author", "doctor", "investigator")})
 
 
 def _described_by(voice: Voice, *, before_noun: bool = False) -> set[str]:

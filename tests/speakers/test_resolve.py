@@ -13,7 +13,7 @@ from support.readings import load_cases, make_reading
 from quotetrack.records import Attribution, Reading, Speaker
 from quotetrack.speakers import resolve_speakers
 
-TABLES = ("cases", "houses", "lists", "names", "roles")
+TABLES = ("cases", "houses", "lists", "meant", "names", "roles")
 CASES = [case for table in TABLES for case in load_cases(Path(__file__).parent / f"{table}.yaml")]
 
 
