@@ -146,7 +146,8 @@ def _read_person(page: Page, phrase: Phrase, chunks: tuple[Chunk, ...], name: Ch
         (gender for title in titles if (gender := GENDER_OF_TITLE.get(title.value, ""))), ""
     ) or gender_of_roles(roles)
     certain = name.type == "person" or name.last - name.first > 1 or bool(titles) or bool(before)
-    unlisted = None if roles or held else unlisted_role(page, chunks, name)
+    # "Dr. Mona Reyes, a marine ecologist" may be no doctor of patients.
+    unlisted = None if roles or any(post != "doctor" for post in held) else unlisted_role(page, chunks, name)
     named_roles = [unlisted] if unlisted is not None else roles
     former = former_word(page, named_roles[0]) if named_roles else ""
     return replace(

@@ -17,8 +17,10 @@ from quotetrack.speakers.possessives import resolve_office
 from quotetrack.speakers.unnamed import resolve_crowd, resolve_noun, resolve_role
 from quotetrack.speakers.voices import Hearing, Voice
 from quotetrack.speakers.voicing import mention_voice, person_voice
+from quotetrack.text.page import Page
 
 _RELATIVE_REACH = 12  # words before "who" in which its antecedent stands
+_APPOSED_REACH = 25  # the same where only an apposition stands between: "Mona Reyes, an ecologist at ..., who said"
 
 
 def resolve_source(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
@@ -46,7 +48,7 @@ def _resolve_relative(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) 
     floor = max(begin, index - _RELATIVE_REACH)
     if phrase.head == "who":
         last = next(reversed(cast.before(index, 1)), None)
-        if last is not None and last.index >= floor:
+        if last is not None and (last.index >= floor or _is_apposed(page, last.index, begin, index)):
             return person_voice(cast, last.person, phrase, ResolvedBy.PRONOUN)
     else:
         body = next(reversed(cast.bodies.before(index, 1)), None)
@@ -60,6 +62,14 @@ def _resolve_relative(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) 
     if first == end or antecedent.kind in (PhraseKind.RELATIVE, PhraseKind.EMPTY):
         return None
     return resolve_source(cast, hearing, antecedent, first)
+
+
+def _is_apposed(page: Page, first: int, begin: int, index: int) -> bool:
+    """Whether nothing but an apposition stands between the name at `first` and the relative word: no verb."""
+    if first < max(begin, index - _APPOSED_REACH):
+        return False
+    between = page.tags[first:index]
+    return page.words[index - 1].text == "," and not any(tag.startswith(("VBD", "VBZ", "VBP", "MD")) for tag in between)
 
 
 def _resolve_empty(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Voice | None:
