@@ -17,6 +17,8 @@ from pathlib import Path
 
 from quotetrack.records import Article, AttributionClass
 from quotetrack.records_json import article_from_json, attribution_from_json
+from quotetrack.reports.console import make_console
+from quotetrack.reports.statement_page import print_statement
 from quotetrack.statements import (
     Appearance,
     LinkKind,
@@ -26,10 +28,8 @@ from quotetrack.statements import (
     find_origins,
     make_appearance,
     read_quotation,
-    show_statement,
 )
 from quotetrack.statements.batch import match_all
-from quotetrack.text.sanitize import for_terminal
 
 
 def read_appearances(paths: Iterable[str]) -> dict[int | str, Appearance]:
@@ -102,7 +102,8 @@ def main() -> None:
     if options.show:
         for each in statements:
             if each.is_quoted:
-                print("\n" + "\n".join(map(for_terminal, show_statement(each, find_origins(each)).splitlines())))
+                print_statement(make_console(), each, find_origins(each))
+                print()
 
 
 if __name__ == "__main__":

@@ -5,22 +5,34 @@ from quotetrack.pipeline.count import count_documents
 from quotetrack.pipeline.matching import find_all_links, find_article_links, index_missing
 from quotetrack.pipeline.reader import Read, Reader, read_document
 from quotetrack.pipeline.runs import Edit, ReadResult, extract, iter_articles, run
+from quotetrack.pipeline.statements import (
+    FoundStatement,
+    collect_statements,
+    find_statement,
+    find_statements,
+    iter_appearances,
+)
 from quotetrack.pipeline.version import pipeline_version
 
 __all__ = [
     "Added",
     "Edit",
+    "FoundStatement",
     "Read",
     "ReadResult",
     "Reader",
     "Summary",
     "add",
+    "collect_statements",
     "count_documents",
     "extract",
     "find_all_links",
     "find_article_links",
+    "find_statement",
+    "find_statements",
     "index_missing",
     "iter_add",
+    "iter_appearances",
     "iter_articles",
     "pipeline_version",
     "read_document",

@@ -9,7 +9,7 @@ from quotetrack.records import Attribution, AttributionClass, Kind
 from quotetrack.statements import Link, Quotation, find_links, find_quoted_words, hash_wording, index_grams, read_keys
 from quotetrack.store import Store, StoredQuotation, Wording
 
-__all__ = ["StoreIndex", "find_all_links", "find_article_links", "index_missing", "read_wordings"]
+__all__ = ["StoreIndex", "find_all_links", "find_article_links", "index_missing", "read_wordings", "to_quotation"]
 
 
 def read_wordings(attributions: Iterable[Attribution]) -> dict[str, Wording]:
@@ -33,7 +33,7 @@ def find_article_links(store: Store, article_id: str) -> list[Link]:
     """The links of what an article's current version says with what others say, by the ids of attributions."""
     index = StoreIndex(store)
     return [
-        link for stored in store.quotations.of_article(article_id) for link in find_links(_to_quotation(stored), index)
+        link for stored in store.quotations.of_article(article_id) for link in find_links(to_quotation(stored), index)
     ]
 
 
@@ -41,7 +41,7 @@ def find_all_links(store: Store) -> list[Link]:
     """The links between all that the current versions of a database say, found at once."""
     from quotetrack.statements.batch import match_all  # numpy: not for those who ask for one article
 
-    return match_all([_to_quotation(stored) for stored in store.quotations.all()])
+    return match_all([to_quotation(stored) for stored in store.quotations.all()])
 
 
 class StoreIndex:
@@ -61,7 +61,7 @@ class StoreIndex:
     def members(self, wordings: Collection[int], *, limit: int) -> dict[int, list[Quotation]]:
         """As `GramIndex` has it."""
         found = self._index.members(wordings, limit=limit)
-        return {key: [_to_quotation(stored) for stored in quotations] for key, quotations in found.items()}
+        return {key: [to_quotation(stored) for stored in quotations] for key, quotations in found.items()}
 
 
 def _read_wording(text: str, kind: Kind) -> Wording:
@@ -69,7 +69,8 @@ def _read_wording(text: str, kind: Kind) -> Wording:
     return Wording(hash_wording(keys), len(keys), index_grams(keys))
 
 
-def _to_quotation(stored: StoredQuotation) -> Quotation:
+def to_quotation(stored: StoredQuotation) -> Quotation:
+    """What is matched of a stored quotation."""
     words, is_quoted = find_quoted_words(stored.text, Kind(stored.kind))
     day = None if stored.published is None else date.fromisoformat(stored.published[:10])
     return Quotation(

@@ -24,7 +24,7 @@ from quotetrack.statements.render import (
     find_pieces,
     find_timeline,
     mark_changes,
-    show_statement,
+    mark_pieces,
     statement_as_data,
 )
 from quotetrack.statements.speakers_given import SpeakerGiven
@@ -74,10 +74,10 @@ __all__ = [
     "iter_pieces",
     "make_appearance",
     "mark_changes",
+    "mark_pieces",
     "read_keys",
     "read_quotation",
     "read_words",
-    "show_statement",
     "statement_as_data",
     "statement_id",
 ]

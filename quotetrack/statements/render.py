@@ -6,7 +6,6 @@ The text holds what pages say, as they say it: whoever prints it passes it throu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -22,7 +21,7 @@ __all__ = [
     "find_pieces",
     "find_timeline",
     "mark_changes",
-    "show_statement",
+    "mark_pieces",
     "statement_as_data",
 ]
 
@@ -44,7 +43,9 @@ class CarriageRow:
     Attributes:
         day: Of publication, ISO 8601; None where it is not known.
         outlet: None where it is not known.
-        hands: Those that the statement's words name; `(AFP)` for one that only the article credits.
+        said: Hands that the statement's words name.
+        credited: Further ones, that only the article credits.
+        inferred: Further ones, that are only inferred.
         speaker: None where nobody is named.
         grade: Of the wording there against the longest; None for renderings.
         attribution_id: Of the record.
@@ -52,10 +53,17 @@ class CarriageRow:
 
     day: str | None
     outlet: str | None
-    hands: tuple[str, ...]
+    said: tuple[str, ...]
+    credited: tuple[str, ...]
+    inferred: tuple[str, ...]
     speaker: str | None
     grade: Grade | None
     attribution_id: str
+
+    @property
+    def hands(self) -> tuple[str, ...]:
+        """All of them: `AFP` where it is said, `(AFP)` where credited, `AFP?` where inferred."""
+        return *self.said, *(f"({hand})" for hand in self.credited), *(f"{hand}?" for hand in self.inferred)
 
 
 def find_pieces(difference: Difference) -> tuple[Piece, ...]:
@@ -72,6 +80,23 @@ def find_pieces(difference: Difference) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def mark_pieces(difference: Difference) -> tuple[Piece, ...]:
+    """As `find_pieces`, with signs around what was left out and what was added that need no colour: those of wdiff."""
+    signs = {LEFT_OUT: ("[-", "-]"), ADDED: ("{+", "+}")}
+    shown: list[Piece] = []
+    for piece in find_pieces(difference):
+        words = piece.text.strip()
+        if piece.kind == SAME or not words:
+            shown.append(piece)
+            continue
+        before, after = signs[piece.kind]
+        # Spaces at the edges stay outside the signs, where they can be read.
+        start = piece.text.index(words)
+        end = start + len(words)
+        shown.append(piece._replace(text=f"{piece.text[:start]}{before}{words}{after}{piece.text[end:]}"))
+    return tuple(shown)
+
+
 def mark_changes(difference: Difference) -> str:
     """The new wording with its changes against the old one marked as wdiff does.
 
@@ -79,18 +104,7 @@ def mark_changes(difference: Difference) -> str:
     >>> mark_changes(compare("They will not pay five ducats", "They will pay six ducats"))
     'They will [-not-] pay [-five-]{+six+} ducats'
     """
-    signs = {LEFT_OUT: ("[-", "-]"), ADDED: ("{+", "+}")}
-    shown: list[str] = []
-    for kind, text, _ in find_pieces(difference):
-        if kind == SAME:
-            shown.append(text)
-            continue
-        before, after = signs[kind]
-        words = text.strip()
-        # Spaces at the edges stay outside the signs, where they can be read.
-        start = len(text) - len(text.lstrip())
-        shown.append(f"{text[:start]}{before}{words}{after}{text[start + len(words) :]}" if words else text)
-    return "".join(shown)
+    return "".join(piece.text for piece in mark_pieces(difference))
 
 
 def find_timeline(statement: Statement) -> tuple[CarriageRow, ...]:
@@ -101,39 +115,11 @@ def find_timeline(statement: Statement) -> tuple[CarriageRow, ...]:
 
 
 def _make_row(each: Appearance, grade: Grade | None) -> CarriageRow:
-    hands = each.said_hands or tuple(f"({hand})" for hand in each.credited_hands)
+    said = each.said_hands
+    credited = tuple(hand for hand in each.credited_hands if hand not in said)
+    inferred = tuple(hand for hand in each.inferred_hands if hand not in (*said, *credited))
     day = each.day.isoformat() if each.day is not None else None
-    return CarriageRow(day, each.outlet, hands, each.speaker, grade, each.attribution_id)
-
-
-def show_statement(statement: Statement, origins: Origins) -> str:
-    """A statement on as many lines as it needs: variants, who carried it, when, and where it begins."""
-    return "\n".join(_iter_lines(statement, origins)) + "\n"
-
-
-def _iter_lines(statement: Statement, origins: Origins) -> Iterator[str]:
-    yield f"statement {statement.id}"
-    if statement.has_several_speakers:
-        yield "several speakers: " + " / ".join(each.name for each in statement.speakers if each.is_rival and each.name)
-    for number, variant in enumerate(statement.variants, start=1):
-        yield ""
-        yield f"{number}. {_head(variant, number)}"
-        yield f"   {mark_changes(variant.difference) if number > 1 else variant.wording}"
-        yield from (f"   {'! ' if not concern.is_information else ''}{concern.told}" for concern in variant.concerns)
-    yield ""
-    for row in find_timeline(statement):
-        parts = (row.day or "no date", row.outlet, ", ".join(row.hands), row.speaker, row.grade or "rendering")
-        yield "  ".join(part or "–" for part in parts)
-    yield ""
-    yield origins.summary
-    yield from (f"  {origin.because}" for origin in origins.origins)
-    yield from (f"  {note}" for note in (*origins.notes, *statement.first_seen.conflicts, *statement.notes))
-
-
-def _head(variant: Variant, number: int) -> str:
-    outlets = ", ".join(dict.fromkeys(each.outlet or "unknown outlet" for each in variant.appearances))
-    grade = "longest" if number == 1 else variant.grade.value
-    return f"{grade}{', meaning at risk' if variant.is_at_risk else ''} ({outlets})"
+    return CarriageRow(day, each.outlet, said, credited, inferred, each.speaker, grade, each.attribution_id)
 
 
 def statement_as_data(statement: Statement, origins: Origins) -> dict[str, Any]:
@@ -176,7 +162,9 @@ def statement_as_data(statement: Statement, origins: Origins) -> dict[str, Any]:
             {
                 "day": row.day,
                 "outlet": row.outlet,
-                "hands": list(row.hands),
+                "said": list(row.said),
+                "credited": list(row.credited),
+                "inferred": list(row.inferred),
                 "speaker": row.speaker,
                 "grade": row.grade.value if row.grade is not None else None,
                 "attribution": row.attribution_id,

@@ -7,7 +7,6 @@ Everything here is what pages say. What follows from it (`statements.origins`) i
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from quotetrack.statements.clusters import Cluster, Id
 from quotetrack.statements.difference import Difference, compare
 from quotetrack.statements.first_seen import FirstSeen, find_first
 from quotetrack.statements.grades import Grade
+from quotetrack.statements.grams import hash_wording
 from quotetrack.statements.meaning import Concern, find_concerns, is_meaning_at_risk
 from quotetrack.statements.speakers_given import SpeakerGiven, list_speakers
 from quotetrack.statements.words import read_keys
@@ -24,8 +24,6 @@ __all__ = ["Agencies", "Statement", "Variant", "build_statement", "statement_id"
 
 _FEW_WORDS = 6
 """Below that, the same words are not by themselves the same statement ("we have no comment")."""
-
-_ID_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +99,11 @@ class Statement:
         return _in_order(each for variant in self.variants for each in variant.appearances)
 
     @property
+    def places(self) -> int:
+        """In how many outlets it stands; each article whose outlet is not known counts as one."""
+        return len(self.outlets) + len({each.article_id for each in self.appearances if not each.outlet})
+
+    @property
     def grade(self) -> Grade:
         """The highest grade of any variant."""
         return max((variant.grade for variant in self.variants), key=lambda grade: grade.rank)
@@ -164,11 +167,13 @@ def statement_id(centre: Appearance) -> str:
 
     Case, marks, accents and the article do not count, so that the statement keeps its id while copies are found, and
     two databases agree on it. It changes when a longer wording is found. Where the words are few, the same ones are
-    said by many people on many occasions; there the attribution counts too.
+    said by many people on many occasions; there, and where nobody quotes, it is the id of the attribution.
+
+    It is the number under which an index keeps the wording (`hash_wording`), in 16 hexadecimal digits: so a statement
+    is found by its id without looking at any other.
     """
     keys = read_keys(centre.wording)
-    identity = " ".join(keys) if len(keys) >= _FEW_WORDS else f"{' '.join(keys)}\n{centre.attribution_id}"
-    return hashlib.sha256(identity.encode()).hexdigest()[:_ID_LENGTH]
+    return f"{hash_wording(keys):016x}" if centre.is_quoted and len(keys) >= _FEW_WORDS else centre.attribution_id
 
 
 def _make_variant(longest: str, wording: str, appearances: Iterable[Appearance]) -> Variant:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quotetrack.store.connection import translate_errors, write_transaction
+from quotetrack.store.reader import SPEAKER_ID, SPEAKER_JOINS
 
 __all__ = ["QuotationIndex", "StoredQuotation", "Wording", "write_wordings"]
 
@@ -32,7 +33,7 @@ class StoredQuotation(NamedTuple):
         article_id: Its article's.
         kind: `direct`, `mixed` or `indirect`.
         text: What was said, its parts joined by a space.
-        speaker: Equal for those who are one across articles; None for nobody nameable.
+        speaker: Identity of the first speaker, as the records have it; None for nobody nameable.
         published: ISO 8601 date or date-time of the article, or None.
     """
 
@@ -44,13 +45,11 @@ class StoredQuotation(NamedTuple):
     published: str | None
 
 
-# One person's speakers are told apart by article, so the person comes first; bodies are one by their id.
-_QUOTATIONS = """
-    SELECT {key}, a.id, v.article_id, a.kind, a.quotation,
-        CASE WHEN s.name IS NULL THEN NULL ELSE ifnull('person ' || p.person_key, s.id) END, v.published
-    FROM {table} JOIN versions AS v ON v.key = a.version_key AND v.is_current
-    LEFT JOIN speakers AS s ON s.key = a.speaker_key
-    LEFT JOIN appearances AS p ON p.version_key = a.version_key AND p.speaker_key = a.speaker_key
+_QUOTATIONS = f"""
+    SELECT {{key}}, a.id, v.article_id, a.kind, a.quotation,
+        CASE WHEN s.name IS NULL THEN NULL ELSE {SPEAKER_ID} END, v.published
+    FROM {{table}} JOIN versions AS v ON v.key = a.version_key AND v.is_current
+    LEFT JOIN speakers AS s ON s.key = a.speaker_key {SPEAKER_JOINS}
 """
 
 
@@ -99,6 +98,21 @@ class QuotationIndex:
         with translate_errors(self._path):
             found = {key: self._connection.execute(query, (key, limit)).fetchall() for key in sorted(wordings)}
         return {key: [StoredQuotation(*row[1:]) for row in rows] for key, rows in found.items() if rows}
+
+    def numbered(self, low: int, high: int, *, limit: int) -> list[StoredQuotation]:
+        """The quotations of wordings whose numbers are from `low` to `high`, at most `limit`."""
+        table = "wordings AS w JOIN quotations AS q ON q.wording_key = w.key JOIN attributions AS a "
+        query = _QUOTATIONS.format(key="a.key", table=table + "ON a.key = q.attribution_key")
+        with translate_errors(self._path):
+            rows = self._connection.execute(query + "WHERE w.number BETWEEN ? AND ? LIMIT ?", [low, high, limit])
+            return [StoredQuotation(*row[1:]) for row in rows]
+
+    def named(self, prefix: str, *, limit: int) -> list[StoredQuotation]:
+        """The quotations whose attributions have an id that begins so, at most `limit`."""
+        table = "attributions AS a JOIN quotations AS q ON q.attribution_key = a.key"
+        query = _QUOTATIONS.format(key="a.key", table=table) + "WHERE a.id BETWEEN ?1 AND ?1 || x'f48fbfbf' LIMIT ?2"
+        with translate_errors(self._path):
+            return [StoredQuotation(*row[1:]) for row in self._connection.execute(query, [prefix, limit])]
 
     def of_article(self, article_id: str) -> list[StoredQuotation]:
         """The quotations of an article's current version that are indexed, in reading order."""

@@ -12,7 +12,15 @@ from quotetrack.records import Article, Attribution, AttributionClass
 from quotetrack.store.connection import read_snapshot
 from quotetrack.store.rows import Row, attribution_from_rows, row_to_article
 
-__all__ = ["Filters", "iter_version_keys", "read_attributions", "read_version"]
+__all__ = [
+    "SPEAKER_ID",
+    "SPEAKER_JOINS",
+    "Filters",
+    "find_current_version",
+    "iter_version_keys",
+    "read_attributions",
+    "read_version",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +53,9 @@ class Filters:
 
 
 # Who a speaker or organisation is across articles: one person, one body, or as the article alone has it.
+SPEAKER_ID = "coalesce(p.id, here.body_id, b.body_id, s.id)"
 _SPEAKER_COLUMNS = (
-    "coalesce(p.id, here.body_id, b.body_id, s.id) AS speaker_id, "
-    "coalesce(p.name, here.name, b.name, s.name) AS speaker_name, s.type AS speaker_type"
+    f"{SPEAKER_ID} AS speaker_id, coalesce(p.name, here.name, b.name, s.name) AS speaker_name, s.type AS speaker_type"
 )
 _PERSON_JOIN = (
     "LEFT JOIN appearances AS ap ON ap.version_key = a.version_key AND ap.speaker_key = s.key "
@@ -64,7 +72,7 @@ def _body_joins(row: str, condition: str = "1") -> str:
     )
 
 
-_SPEAKER_JOINS = " ".join((_PERSON_JOIN, _body_joins("s", "s.type = 'organization'")))
+SPEAKER_JOINS = " ".join((_PERSON_JOIN, _body_joins("s", "s.type = 'organization'")))
 
 # Names are compared without case: `casefolded` is a function of ours (connection.py), the pattern comes casefolded.
 _LIKE = "LIKE ? ESCAPE '\\'"
@@ -106,6 +114,12 @@ def iter_version_keys(
     yield from [row[0] for row in connection.execute(query, values)]
 
 
+def find_current_version(connection: sqlite3.Connection, article_id: str) -> int | None:
+    """The key of the current version of an article; None where there is no such article."""
+    row = connection.execute("SELECT key FROM versions WHERE article_id = ? AND is_current", [article_id]).fetchone()
+    return None if row is None else int(row[0])
+
+
 def read_version(connection: sqlite3.Connection, key: int) -> tuple[Row, Article] | None:
     """One version as its row and as the article; None when it has been deleted meanwhile."""
     found = _rows(connection, "SELECT * FROM versions WHERE key = ?", [key])
@@ -125,7 +139,7 @@ def read_attributions(
         rows = _rows(
             connection,
             f"SELECT a.*, {_SPEAKER_COLUMNS} FROM attributions AS a {_VERSION_JOIN} "
-            f"LEFT JOIN speakers AS s ON s.key = a.speaker_key {_SPEAKER_JOINS} WHERE {where} ORDER BY a.position",
+            f"LEFT JOIN speakers AS s ON s.key = a.speaker_key {SPEAKER_JOINS} WHERE {where} ORDER BY a.position",
             [version_key, *values],
         )
         if not rows:
@@ -146,7 +160,7 @@ def read_attributions(
             connection,
             f"SELECT c.*, {_SPEAKER_COLUMNS} FROM co_speakers AS c JOIN speakers AS s ON s.key = c.speaker_key",
             version_key,
-            joins=f"{_VERSION_JOIN} {_SPEAKER_JOINS}",
+            joins=f"{_VERSION_JOIN} {SPEAKER_JOINS}",
         )
     return [
         attribution_from_rows(

@@ -18,7 +18,13 @@ from quotetrack.store.connection import open_database, read_snapshot, translate_
 from quotetrack.store.decisions import Decision, DecisionKind, Verdict, decide, iter_decisions, undo_decision
 from quotetrack.store.identities import Identity, find_anchors, find_decided_pairs, iter_identities, read_aliases
 from quotetrack.store.quotations import QuotationIndex, Wording, write_wordings
-from quotetrack.store.reader import Filters, iter_version_keys, read_attributions, read_version
+from quotetrack.store.reader import (
+    Filters,
+    find_current_version,
+    iter_version_keys,
+    read_attributions,
+    read_version,
+)
 from quotetrack.store.search import find_quotations
 from quotetrack.store.writer import delete_article, note_input, refuse_input, write_article
 
@@ -161,6 +167,37 @@ class Store:
                     found = read_version(self._connection, key)
                 if found is not None:
                     yield found[1]
+
+    def article_ids(self) -> list[str]:
+        """The ids of all articles, in the order of `iter_articles`."""
+        with translate_errors(self.path):
+            rows = self._connection.execute(
+                "SELECT article_id FROM versions WHERE is_current ORDER BY name, article_id"
+            )
+            return [row[0] for row in rows]
+
+    def find_articles(self, name: str) -> list[str]:
+        """The ids of the articles of this input name, address or id; where none has it, of those whose id begins so."""
+        by_name = (
+            "SELECT v.article_id FROM versions AS v WHERE v.is_current AND (v.name = ?1 OR v.url = ?1 OR v.article_id "
+            "= ?1 OR v.key IN (SELECT version_key FROM inputs WHERE name = ?1)) ORDER BY v.name, v.article_id"
+        )
+        by_beginning = (
+            "SELECT id FROM articles WHERE id BETWEEN ?1 AND ?1 || x'f48fbfbf' AND length(?1) >= 4 ORDER BY id"
+        )
+        with translate_errors(self.path), read_snapshot(self._connection):
+            found = self._connection.execute(by_name, [name]).fetchall()
+            found = found or self._connection.execute(by_beginning, [name]).fetchall()
+        return [row[0] for row in found]
+
+    def read_article(self, article_id: str) -> tuple[Article, list[Attribution]] | None:
+        """An article in its current version with what is said in it, in reading order; None where there is none."""
+        with translate_errors(self.path), read_snapshot(self._connection):
+            key = find_current_version(self._connection, article_id)
+            found = None if key is None else read_version(self._connection, key)
+            if key is None or found is None:
+                return None
+            return found[1], read_attributions(self._connection, key)
 
     def iter_attributions(self, filters: Filters | None = None, *, all_versions: bool = False) -> Iterator[Attribution]:
         """The attributions of the articles in the order of `iter_articles`, within an article in reading order."""

@@ -27,7 +27,7 @@ from quotetrack.statements.clusters import Cluster
 from quotetrack.statements.grades import Grade
 from quotetrack.statements.origins import OriginKind, find_origins
 from quotetrack.statements.quoted_words import find_quoted_words
-from quotetrack.statements.render import find_pieces, find_timeline, mark_changes, show_statement, statement_as_data
+from quotetrack.statements.render import find_pieces, find_timeline, mark_changes, statement_as_data
 from quotetrack.statements.statement import Statement, build_statement, statement_id
 
 TOLD: dict[str, Any] = {"kind": Kind.INDIRECT, "is_quoted": False}
@@ -321,27 +321,22 @@ def test_marks_without_colour() -> None:
     ]
 
 
-def test_timeline_and_page() -> None:
-    """The page of a statement has its variants, its way by day, and its origins; the data say the same."""
+def test_timeline() -> None:
+    """The way of a statement by day, with hands said and credited; the data say the same."""
     result = statement(
         appear("a", published="2031-05-06", credited="AFP", speaker="Ann Reyes", speaker_id="ann"),
         appear("b", LONGEST.replace("fifth", "sixth"), published="2031-05-04", said="AFP"),
         renderings=(appear("r", "the harbour stays theirs", **TOLD),),
     )
-    origins = find_origins(result)
-    page = show_statement(result, origins)
 
     assert [(row.day, row.hands, row.grade) for row in find_timeline(result)] == [
         ("2031-05-04", ("AFP",), Grade.SUBSTANTIVE),
         ("2031-05-06", ("(AFP)",), Grade.IDENTICAL),
         (None, (), None),
     ]
-    assert "2. substantive, meaning at risk (Outlet b)" in page
-    assert "[-fifth-]{+sixth+}" in page
-    assert "2031-05-06  Outlet a  (AFP)  Ann Reyes  identical" in page
-    assert "1 origin\n  2 articles: 1 names AFP, 1 credits it: one origin" in page
-    data = json.loads(json.dumps(statement_as_data(result, origins)))
+    data = json.loads(json.dumps(statement_as_data(result, find_origins(result))))
     assert data["id"] == result.id
     assert data["variants"][1]["grade"] == "substantive"
     assert data["origins"]["at_least"] == 1
+    assert [(row["said"], row["credited"]) for row in data["timeline"]] == [(["AFP"], []), ([], ["AFP"]), ([], [])]
     assert [row["attribution"] for row in data["timeline"]] == ["b", "a", "r"]
