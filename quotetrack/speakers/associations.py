@@ -64,7 +64,8 @@ def find_saint(page: Page, index: int, last: int) -> BodyName | None:
     if heads:
         return BodyName(heads[-1] + 1, page.text(index, heads[-1] + 1), "unknown", page.words[heads[-1]].possessive)
     owned = next((k for k in range(index + 1, end) if page.words[k].possessive), None)
-    if owned is None or index == 0 or page.words[index - 1].key != "at":
+    if index == 0 or page.words[index - 1].key != "at" or page.labels[index + 1] == "LOC" or end == index + 1:
         return None
+    owned = end - 1 if owned is None else owned
     text = page.reading.article.text
     return BodyName(owned + 1, text[page.words[index].start : page.words[owned].end], "unknown")

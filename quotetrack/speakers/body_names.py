@@ -13,6 +13,8 @@ from quotetrack.speakers.tables import (
     NOUN_MODIFIERS,
     NOUNS,
     PARTY_OF,
+    PEOPLE_WORDS,
+    ROLE_MODIFIERS,
     ROLES,
     WEAK_OUTLETS,
 )
@@ -41,22 +43,23 @@ def find_body(page: Page, index: int, last: int) -> BodyName | None:
         return None
     listed = _find_listed(page, index, last)
     place = find_place(page, index, last)
-    found = [
-        name
-        for name in (
-            listed,
-            find_state_media(page, index, last, place),
-            _find_by_noun(page, index, last, place),
-            _find_by_name_word(page, index, last),
+    found = [listed, find_state_media(page, index, last, place)]
+    run = end_of_run(page, index, last) if word.is_capital else index
+    if run > index or place is not None:
+        found.append(_find_by_noun(page, index, last, place, run))
+    if run > index:
+        found += [
+            _find_by_name_word(page, index, last, run),
             _find_company(page, index, last),
-            find_outlet(page, index, last, place),
-            find_association(page, index, last),
-            find_saint(page, index, last),
-            _find_mention(page, index, last) if listed is None else None,
-        )
-        if name is not None
-    ]
-    return max(found, key=lambda name: name.last, default=None)
+            find_outlet(page, index, last, place, run),
+        ]
+    if place is not None or word.key in PEOPLE_WORDS:
+        found.append(find_association(page, index, last))
+    if word.is_capital:
+        found.append(find_saint(page, index, last))
+    if listed is None:
+        found.append(_find_mention(page, index, last))
+    return max((name for name in found if name is not None), key=lambda name: name.last, default=None)
 
 
 def _find_listed(page: Page, index: int, last: int) -> BodyName | None:
@@ -76,11 +79,13 @@ def _find_listed(page: Page, index: int, last: int) -> BodyName | None:
     return BodyName(end, match.value.name, match.value.type, match.possessive, listed=True)
 
 
-def _find_by_noun(page: Page, index: int, last: int, place: Place | None) -> BodyName | None:
+def _find_by_noun(page: Page, index: int, last: int, place: Place | None, run: int) -> BodyName | None:
     """A place's or a person's own body by its noun: `Syrian army`, `Russia's defense ministry`, `Reyes campaign`."""
-    middle = index + place[0] if place else end_of_run(page, index, last)
+    middle = index + place[0] if place else run
     if middle == index or middle >= last or (place is None and page.labels[index] == "NORP"):
         return None
+    if place is None and page.words[index].key in ROLE_MODIFIERS and find_place(page, index + 1, middle) is not None:
+        return None  # "Leading Syrian opposition": the name comes after the adjective
     owner = place[1] if place else page.text(index, middle)
     if place is None and page.words[middle].key in _CIRCLES and _is_surname(page, middle - 1):
         name = f"{page.words[middle - 1].text} {page.words[middle].key}"
@@ -118,9 +123,8 @@ def _is_own(noun: str, type_: str) -> bool:
     return noun in _OWN_NOUNS or (type_ in _PLACE_TYPES and noun not in _COMMON_NOUNS)
 
 
-def _find_by_name_word(page: Page, index: int, last: int) -> BodyName | None:
+def _find_by_name_word(page: Page, index: int, last: int, run: int) -> BodyName | None:
     """A run of capitals that a word such as `Ministry`, `Institute`, `Council` makes a body's name."""
-    run = end_of_run(page, index, last)
     if index < run < last - 1 and page.words[run].key in ("and", "&") and page.words[run - 1].key in NOUN_MODIFIERS:
         run = max(run, end_of_run(page, run + 1, last))  # "Harlow Fire and Rescue Service"
     heads = [k for k in range(index, run) if page.words[k].key in NAME_WORDS]

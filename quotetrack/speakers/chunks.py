@@ -8,17 +8,22 @@ it is asked last for those; its persons are trusted first.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from quotetrack.lexicon import load_lexicon
+from quotetrack.speakers.associations import SAINTS
 from quotetrack.speakers.body_names import find_body
 from quotetrack.speakers.name_runs import BodyName
 from quotetrack.speakers.tables import (
     COUNTRIES,
     DEMONYMS,
+    FIRST_NAMES,
     FIRST_WORDS,
     FUNCTION_WORDS,
+    GENDER_OF_TITLE,
     NOUNS,
     PARTICLES,
     ROLE_MODIFIERS,
@@ -29,6 +34,7 @@ from quotetrack.speakers.tables import (
 )
 from quotetrack.text.matching import PhraseMatch
 from quotetrack.text.page import Page
+from quotetrack.text.words import fold
 
 _GRAMMAR = load_lexicon("grammar")
 _FIRM_ENDINGS = frozenset(_GRAMMAR["firm_endings"])
@@ -186,6 +192,9 @@ def _iter_person(page: Page, index: int, last: int) -> Iterator[Chunk]:
             break
         yield front
         start = front.last
+    if start < end - 2 and _is_slip_of_title(page.words[start].text):
+        yield Chunk(ChunkKind.TITLE, start, start + 1, page.words[start].key)
+        start += 1
     while start < end - 1 and page.words[start].key in ROLE_MODIFIERS:
         yield Chunk(ChunkKind.WORD, start, start + 1, page.words[start].key)
         start += 1
@@ -197,6 +206,19 @@ def _iter_person(page: Page, index: int, last: int) -> Iterator[Chunk]:
         yield Chunk(ChunkKind.DEMONYM, start, start + adjective.length, adjective.value)
         start += adjective.length
     yield _make_name(page, start, end, last, "person")
+
+
+@lru_cache(maxsize=4096)
+def _is_slip_of_title(word: str) -> bool:
+    """Whether a long word is a title with a letter or two wrong: `Represenative`."""
+    key = fold(word)
+    if len(key) < _LONG or key in FIRST_NAMES:
+        return False
+    return bool(get_close_matches(key, _LONG_TITLES, n=1, cutoff=_ALIKE))
+
+
+_LONG, _ALIKE = 9, 0.9  # letters; share of letters that agree
+_LONG_TITLES = tuple(title for title in GENDER_OF_TITLE if len(title) >= _LONG and " " not in title)
 
 
 def _after_inner_title(page: Page, index: int, end: int) -> int:
@@ -268,4 +290,5 @@ def _covers(page: Page, body: BodyName, index: int, last: int) -> bool:
     while end < last and page.mentions[end] == page.mentions[index]:
         end += 1
     starts = index == 0 or page.mentions[index - 1] != page.mentions[index]
-    return starts and (body.last > end or (body.last == end and body.listed))
+    surer = body.listed or page.words[index].text.removesuffix(".") in SAINTS
+    return starts and (body.last > end or (body.last == end and surer))

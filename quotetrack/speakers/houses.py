@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.lexicon import load_lexicon
-from quotetrack.speakers.name_runs import BodyName, Place, end_of_run
+from quotetrack.speakers.name_runs import BodyName, Place
 from quotetrack.speakers.tables import FUNCTION_WORDS, OUTLET_WORDS, STATE_MEDIA, STATE_WORDS
 from quotetrack.text.page import Page
 
@@ -43,13 +43,13 @@ def is_branch(page: Page, first: int, last: int) -> bool:
     return ends and not told and not page.words[last - 1].possessive
 
 
-def find_outlet(page: Page, index: int, last: int, place: Place | None) -> BodyName | None:
+def find_outlet(page: Page, index: int, last: int, place: Place | None, run: int) -> BodyName | None:
     """A run of capitals that an outlet's word ends: `Tarn Bulletin`, `Lakemouth Evening Gazette`."""
     before = page.words[index - 1] if index > 0 else None
     inner = before is not None and before.is_capital and before.key not in FUNCTION_WORDS
     if page.labels[index] == "PERSON" or inner or (place is not None and place[2]):
         return None  # "Irans Tarn TV": the name comes after the place
-    end = end_of_run(page, index, last)
+    end = run
     while end > index + 1 and page.words[end - 1].key not in OUTLET_WORDS - _NO_HOUSES:
         end -= 1
     if end < index + 2 or (end < last and page.words[end].is_capital and not page.words[end - 1].possessive):

@@ -116,11 +116,22 @@ def find_body_meant(cast: Cast, phrase: Phrase) -> BodyMention | None:
     def fits(mention: BodyMention) -> bool:
         words = frozenset(fold_phrase(mention.name).split())
         listed = _KINDS.get(kind, {})
-        by_name = bool(words & {phrase.head, *listed.get("words", ())}) or words.issuperset(phrase.head.split())
+        by_name = not words.isdisjoint(listed.get("words", ())) or _is_headed(mention.name, phrase.head)
         by_type = mention.type in listed.get("types", ())
         return (by_name or by_type) and not _other_place(places, mention)
 
     return cast.bodies.nearest(phrase.first, fits, forwards=definite or kind in _NAMED_LATER)
+
+
+def _is_headed(name: str, noun: str) -> bool:
+    """Whether the noun is the head of a body's name: the committee, and no house, in `House Intelligence Committee`."""
+    words = fold_phrase(name).split()
+    end = next((k for k, word in enumerate(words) if k and word in _JOINTS), len(words))
+    parts = noun.split()
+    return words[end - 1] == parts[-1] and set(parts) <= set(words)
+
+
+_JOINTS = frozenset({"of", "for", "on", "against", "in", "at", "to"})
 
 
 def find_any_body(cast: Cast, index: int) -> BodyMention | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quotetrack.lexicon import load_lexicon
 from quotetrack.records import OrganizationBasis, ResolvedBy, SpeakerType
-from quotetrack.speakers.cast import Cast
+from quotetrack.speakers.cast import Cast, Person
 from quotetrack.speakers.chunks import ChunkKind, read_chunks
 from quotetrack.speakers.named import resolve_body, resolve_name, resolve_person
 from quotetrack.speakers.nominals import find_body_meant
@@ -16,7 +16,7 @@ from quotetrack.speakers.parsing import read_phrase
 from quotetrack.speakers.phrases import Phrase, PhraseKind
 from quotetrack.speakers.unnamed import resolve_noun
 from quotetrack.speakers.voices import Hearing, Voice
-from quotetrack.speakers.voicing import Bodies, bodies_of, body_voice, mention_voice, unnamed_voice
+from quotetrack.speakers.voicing import Bodies, bodies_of, body_voice, mention_voice, person_voice, unnamed_voice
 
 _PLATFORMS = frozenset(load_lexicon("media")["platforms"])  # their pages and posts are other people's
 _PERSONAL_PAPERS = frozenset(load_lexicon("voices")["personal_documents"])
@@ -76,6 +76,22 @@ def _find_site(cast: Cast, phrase: Phrase) -> Bodies:
     return ()
 
 
+def _find_issuing(cast: Cast, phrase: Phrase) -> Person | None:
+    """Who issued the paper that the page spoke of before: "Reyes *signed* a proclamation"."""
+    words = cast.page.words
+    for index in range(phrase.first - 1, 1, -1):
+        if words[index].key != phrase.head or words[index - 1].key not in ("a", "an", "his", "her"):
+            continue
+        before = next(reversed(cast.before(index, 1)), None)
+        if before is None or cast.page.sentences[before.index] != cast.page.sentences[index]:
+            return None
+        verbs = {word.key for word in words[before.index : index]}
+        return before.person if verbs & _ISSUING else None
+    return None
+
+
+_ISSUING = frozenset({"issued", "signed", "released", "published", "wrote", "posted", "sent", "filed", "made", "read"})
+_BYSTANDERS = frozenset({"agency", "outlet"})
 _SITES = frozenset({"website", "site", "page", "blog", "account", "channel"})
 
 
@@ -109,7 +125,13 @@ def resolve_document(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -
         earlier = next((heard.voice for heard in hearing.recent(8) if heard.voice.paper == phrase.head), None)
         if earlier is not None:
             return replace(earlier, by=ResolvedBy.NOMINAL)
+        issuer_of_it = _find_issuing(cast, phrase)
+        if issuer_of_it is not None:
+            voice = person_voice(cast, issuer_of_it, replace(phrase, affiliations=()), ResolvedBy.NOMINAL)
+            return replace(voice, paper=phrase.head)
         last = next(iter(hearing.recent(1)), None)
+        if last is not None and cast.bodies.type_of(last.voice.name or "") in _BYSTANDERS:
+            last = None  # an agency tells of papers, and seldom issues one
         if phrase.head in _PERSONAL_PAPERS and last is not None and last.voice.name is not None:
             note = f"taken for a paper of {last.voice.name}, who spoke last"
             return replace(last.voice, by=ResolvedBy.NOMINAL, paper=phrase.head, notes=(note,))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from quotetrack.records import Attribution, Kind, Organization, OrganizationBasis, Reading, Speaker, SpeakerType
 from quotetrack.speakers.cast import Cast
-from quotetrack.speakers.chunks import read_chunks
+from quotetrack.speakers.chunks import Chunk, ChunkKind, read_chunks
 from quotetrack.speakers.delayed import name_described
 from quotetrack.speakers.dialogue import find_outer, resolve_dialogue
 from quotetrack.speakers.explained import explain_voice, share_reasons
 from quotetrack.speakers.medium import find_medium
 from quotetrack.speakers.mending import mend_names
 from quotetrack.speakers.organizations import hash_identity, make_organization
-from quotetrack.speakers.parsing import read_phrase
+from quotetrack.speakers.parsing import read_chunked, read_phrase
 from quotetrack.speakers.phrases import Phrase
 from quotetrack.speakers.pronouns import follow_pronouns, learn_genders
 from quotetrack.speakers.quoted import mend_source
@@ -42,8 +43,8 @@ def resolve_speakers(reading: Reading, attributions: Sequence[Attribution]) -> t
     if not page.words:
         return tuple(attributions)
     attributions = [mend_source(page, attribution) for attribution in attributions]
-    phrases = [_read_source(page, attribution) for attribution in attributions]
     chunks = read_chunks(page, 0, len(page.words))
+    phrases = [_read_source(page, chunks, attribution) for attribution in attributions]
     cast = Cast(page, chunks, (phrase for phrase in phrases if phrase is not None))
     learn_genders(cast)
     hearing = Hearing()
@@ -91,11 +92,21 @@ def _resolve_members(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -
     return replace(voice, others=tuple(distinct.values()))
 
 
-def _read_source(page: Page, attribution: Attribution) -> Phrase | None:
+def _read_source(page: Page, chunks: tuple[Chunk, ...], attribution: Attribution) -> Phrase | None:
     if attribution.source is None:
         return None
     first, last = page.between(attribution.source.start, attribution.source.end)
-    return read_phrase(page, first, last) if first < last else None
+    if first >= last:
+        return None
+    start = bisect_left(chunks, first, key=_start_of)
+    end = bisect_left(chunks, last, key=_start_of)
+    own = chunks[start:end]
+    whole = own and own[0].first == first and own[-1].last == last and own[0].kind is not ChunkKind.SIGN
+    return read_chunked(page, own) if whole else read_phrase(page, first, last)
+
+
+def _start_of(chunk: Chunk) -> int:
+    return chunk.first
 
 
 def _share_source(page: Page, attribution: Attribution, before: Attribution) -> Attribution:
