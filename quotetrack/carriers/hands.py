@@ -135,6 +135,9 @@ def _find_unlisted(page: Page, first: int, last: int, nouns: PhraseTable[str], p
     owner = places.find(page.words, first, last)
     if owner is not None and owner.possessive:
         return None  # "Syria's Al Watan daily": the name comes after
+    known = page.listed.find(page.words, first, last)
+    if known is not None and known.value.type not in ("agency", "outlet"):
+        return None  # "the Internal Revenue Service website"
     end = first
     while end < min(last, first + _LONGEST_RUN) and page.words[end].is_capital:
         end += 1

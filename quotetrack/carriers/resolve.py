@@ -19,6 +19,7 @@ from quotetrack.text.page import Page, make_page
 from quotetrack.text.words import iter_words
 
 _CONTINUING: PhraseTable[str] = PhraseTable((cue, cue) for cue in load_lexicon("relays")["continuing"])
+_WRITING = frozenset(load_lexicon("relays")["writing"])
 _FARTHEST = 3  # sentences between an attribution and the one that it continues
 
 
@@ -116,6 +117,8 @@ def _continues(
     if away == 0 or (away == 1 and _points_back(attribution)):
         return True
     words = tuple(iter_words(attribution.cue.text)) if attribution.cue is not None else ()
+    if away == 1 and any(word.key in _WRITING for word in words):
+        return True  # "in a Wall Street Journal essay ... she wrote"
     return away <= _FARTHEST and any(_CONTINUING.find(words, k) is not None for k in range(len(words)))
 
 

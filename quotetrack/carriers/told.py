@@ -18,6 +18,8 @@ _TRIGGERS: PhraseTable[str] = PhraseTable(
 )
 _REACH = 7  # words between "told" and the hand: "told Germany's DPA news agency"
 _ENDS = frozenset(_RELAYS["after_hearer"])
+_PIECES = frozenset(_RELAYS["pieces"])
+_BEFORE_PIECE = frozenset({"a", "an", "the", "his", "her", "their", "its", "another"})
 
 
 def iter_told(page: Page, zone: Zone) -> Iterator[tuple[Hand, CarrierBasis]]:
@@ -29,6 +31,9 @@ def iter_told(page: Page, zone: Zone) -> Iterator[tuple[Hand, CarrierBasis]]:
             continue
         if page.words[index].key in _TELLING:
             yield from _iter_objects(page, zone, index + 1, _bound(zone, index), CarrierBasis.TOLD)
+        elif page.words[index].key == "in" and (hand := _find_printed_in(page, index + 1, zone.last)) is not None:
+            yield hand, CarrierBasis.TOLD
+            index = hand.last
         else:
             match = _TRIGGERS.find(page.words, index, zone.last)
             if match is not None:
@@ -39,6 +44,17 @@ def iter_told(page: Page, zone: Zone) -> Iterator[tuple[Hand, CarrierBasis]]:
                 index = after
                 continue
         index += 1
+
+
+def _find_printed_in(page: Page, index: int, last: int) -> Hand | None:
+    """The house of `in a Wall Street Journal essay`, `in an exclusive BBC interview`."""
+    if index >= last or page.words[index].key not in _BEFORE_PIECE:
+        return None
+    for start in range(index + 1, min(index + 3, last)):
+        hand = find_hand(page, start, last, weak=False)
+        if hand is not None:
+            return hand if hand.last < last and page.words[hand.last].key in _PIECES else None
+    return None
 
 
 def _bound(zone: Zone, index: int) -> int:
