@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -17,9 +17,10 @@ from quotetrack.records import Article, Attribution
 
 if TYPE_CHECKING:
     from quotetrack.pipeline import ReadResult
+    from quotetrack.statements import Decision
     from quotetrack.store import Filters
 
-__all__ = ["Records", "open_records"]
+__all__ = ["Readings", "Records", "open_readings", "open_records"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,22 @@ class Records:
     attributions: Iterable[Attribution]
     refused: list[InputError]
     aliases: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Articles with what was said in each.
+
+    Attributes:
+        readings: To be gone through once, while they are open.
+        refused, aliases: As in `Records`.
+        decisions: What people have decided about statements.
+    """
+
+    readings: Iterable[ReadResult]
+    refused: list[InputError]
+    aliases: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    decisions: Sequence[Decision] = ()
 
 
 @contextmanager
@@ -70,16 +87,37 @@ def open_records(
             aliases = store.aliases() if with_aliases else {}
             yield Records(articles, store.iter_attributions(filters), [], aliases)
         return
+    results, refused = _read_now(ctx, inputs)
+    attributions = [attribution for result in results for attribution in result.attributions]
+    aliases = _collect_aliases(results) if with_aliases else {}
+    yield Records([_without_text(result.article) for result in results], attributions, refused, aliases)
+
+
+@contextmanager
+def open_readings(
+    ctx: click.Context, inputs: tuple[str, ...], db: str, *, with_aliases: bool = False
+) -> Iterator[Readings]:
+    """As `open_records`, article by article and with what people have decided about statements; nothing filtered."""
+    if inputs:
+        results, refused = _read_now(ctx, inputs)
+        yield Readings(results, refused, _collect_aliases(results) if with_aliases else {})
+        return
+    from quotetrack.pipeline import iter_readings
+    from quotetrack.store import Store
+
+    with Store(db, readonly=True) as store:
+        yield Readings(iter_readings(store), [], store.aliases() if with_aliases else {})
+
+
+def _read_now(ctx: click.Context, inputs: tuple[str, ...]) -> tuple[list[ReadResult], list[InputError]]:
+    """What is said in some inputs, and the inputs that could not be read."""
     if ctx.get_parameter_source("db") is click.core.ParameterSource.COMMANDLINE:
         raise click.UsageError("got inputs and --db; give inputs to read them now, or --db for what was read before")
     from quotetrack.pipeline import run
 
     options = InputOptions(inputs)
     refused: list[InputError] = []
-    results = list(tell_refusals(run(options.inputs, fields=options.field_map()), refused))
-    attributions = [attribution for result in results for attribution in result.attributions]
-    aliases = _collect_aliases(results) if with_aliases else {}
-    yield Records([_without_text(result.article) for result in results], attributions, refused, aliases)
+    return list(tell_refusals(run(options.inputs, fields=options.field_map()), refused)), refused
 
 
 def _collect_aliases(results: Iterable[ReadResult]) -> dict[str, frozenset[str]]:

@@ -13,19 +13,22 @@ from quotetrack.cli.commands import COMMANDS
 from quotetrack.cli.database import database_option
 from quotetrack.cli.exit_codes import ExitCode
 from quotetrack.cli.organizations import organizations_option
-from quotetrack.cli.records import Records, open_records
+from quotetrack.cli.records import Records, open_readings, open_records
+from quotetrack.cli.statement_report import write_statements
 from quotetrack.cli.talk import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from quotetrack.errors import InputError
     from quotetrack.records import Attribution
     from quotetrack.reports import ArticleFacts, Report, Selection
 
 __all__ = ["report"]
 
 FORMATS = ("table", "json", "jsonl", "csv")
-GROUPINGS = ("speaker", "organization", "carrier", "outlet", "article", "anonymity")
+STATEMENT = "statement"
+GROUPINGS = ("speaker", "organization", "carrier", "outlet", "article", "anonymity", STATEMENT)
 DEFAULT_GROUPINGS = ("speaker", "organization", "carrier")
 
 DAY_RE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
@@ -48,7 +51,14 @@ def _check_day(ctx: click.Context, parameter: click.Parameter, value: str | None
     multiple=True,
     default=DEFAULT_GROUPINGS,
     show_default=True,
-    help="What to count by; repeatable.",
+    help="What to count by; repeatable. statement, alone: what stands in several outlets, most first.",
+)
+@click.option(
+    "--min-outlets",
+    type=click.IntRange(min=1),
+    default=2,
+    show_default=True,
+    help="With --by statement: only statements in at least so many outlets.",
 )
 @click.option(
     "--speaker",
@@ -62,7 +72,7 @@ def _check_day(ctx: click.Context, parameter: click.Parameter, value: str | None
     help="Only what was said for this organisation, by any of its names or acronyms; some words of it will do.",
 )
 @click.option(
-    "--carriers", "by_statement", is_flag=True, help="Show each statement with the hands that it went through instead."
+    "--carriers", "with_carriers", is_flag=True, help="Show each statement with the hands that it went through instead."
 )
 @click.option("--carrier", metavar="NAME", help="Only what came through this agency or outlet, by any of its names.")
 @click.option("--anonymous/--named", default=None, help="Only unnamed speakers, or none of them.")
@@ -85,7 +95,8 @@ def report(
     inputs: tuple[str, ...],
     db: str,
     groupings: tuple[str, ...],
-    by_statement: bool,
+    with_carriers: bool,
+    min_outlets: int,
     format_: str,
     raw_csv: bool,
     **wanted: str | bool | None,
@@ -95,6 +106,8 @@ def report(
     Counts statements by speaker, organisation and carrier, most first, each with an example.
     A statement for two organisations, or through two carriers, counts in both rows.
     With --carriers, one line a statement: the step of each hand from mouth to page, and how it is known.
+    With --by statement, one line for the same statement across articles, and its id for `quotetrack show`; filters
+    choose the statements of which some appearance fits.
     Nothing that matches is exit code 1.
     """
     from quotetrack.reports import Grouping, Selection, note_article, summarize
@@ -108,10 +121,18 @@ def report(
         category=selection.category,
     )
     with_aliases = selection.speaker is not None or selection.organization is not None
+    if STATEMENT in groupings:
+        if with_carriers or set(groupings) != {STATEMENT}:
+            raise click.UsageError("got --by statement beside --carriers or another --by; give it alone")
+        with open_readings(ctx, inputs, db, with_aliases=with_aliases) as readings:
+            statements = write_statements(readings, selection, format_, min_outlets=min_outlets, raw_csv=raw_csv)
+            refused = readings.refused
+        _end(ctx, statements, refused, "; --min-outlets 1 shows those of one outlet too" if min_outlets > 1 else "")
+        return
     with open_records(ctx, inputs, db, filters=filters, with_aliases=with_aliases) as records:
         facts = {article.id: note_article(article) for article in records.articles}
         selected = _select(records, facts, selection)
-        if by_statement:
+        if with_carriers:
             statements = write_carriage(selected, facts, format_, raw_csv=raw_csv)
         else:
             found = summarize(selected, facts, [Grouping(by) for by in dict.fromkeys(groupings)])
@@ -121,8 +142,13 @@ def report(
                 if not inputs:
                     _tell_namesakes(found)
         refused = records.refused
+    _end(ctx, statements, refused)
+
+
+def _end(ctx: click.Context, statements: int, refused: Sequence[InputError], advice: str = "") -> None:
+    """The exit code of a report of so many statements, and a word where there are none."""
     if not statements and not refused:
-        say("no statement matches; try fewer filters, or `quotetrack add` more articles")
+        say(f"no statement matches; try fewer filters, or `quotetrack add` more articles{advice}")
     if refused:
         ctx.exit(ExitCode.FAILED)
     if not statements:

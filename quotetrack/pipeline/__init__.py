@@ -11,6 +11,7 @@ from quotetrack.pipeline.statements import (
     find_statement,
     find_statements,
     iter_appearances,
+    iter_readings,
 )
 from quotetrack.pipeline.version import pipeline_version
 
@@ -34,6 +35,7 @@ __all__ = [
     "iter_add",
     "iter_appearances",
     "iter_articles",
+    "iter_readings",
     "pipeline_version",
     "read_document",
     "run",

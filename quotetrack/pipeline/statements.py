@@ -27,7 +27,14 @@ from quotetrack.statements import (
 from quotetrack.statements.candidates import MOST_MEMBERS
 from quotetrack.store import Store
 
-__all__ = ["FoundStatement", "collect_statements", "find_statement", "find_statements", "iter_appearances"]
+__all__ = [
+    "FoundStatement",
+    "collect_statements",
+    "find_statement",
+    "find_statements",
+    "iter_appearances",
+    "iter_readings",
+]
 
 FoundStatement = tuple[Statement, Origins]
 Id = int | str
@@ -37,6 +44,12 @@ _ID_DIGITS = 16
 _LARGEST = (1 << 63) - 1
 _SEEDS = 256
 """Attributions that the beginning of an id is looked up for at most; each leads to all others of its statement."""
+
+
+def iter_readings(store: Store) -> Iterator[ReadResult]:
+    """The articles of a database in their current versions, in order of input name, with what is said in each."""
+    for article_id in store.article_ids():
+        yield _read(store, article_id)
 
 
 def iter_appearances(readings: Iterable[ReadResult]) -> Iterator[Appearance]:
@@ -85,8 +98,8 @@ def find_statements(
     store: Store, *, min_outlets: int = 1, wanted: Collection[str] | None = None
 ) -> list[FoundStatement]:
     """The statements of a database, as `collect_statements` has them, by the people's decisions that it holds."""
-    readings = (_read(store, article_id) for article_id in store.article_ids())
-    return collect_statements(iter_appearances(readings), min_outlets=min_outlets, wanted=wanted)
+    appearances = iter_appearances(iter_readings(store))
+    return collect_statements(appearances, min_outlets=min_outlets, wanted=wanted)
 
 
 def find_statement(store: Store, id_: str) -> list[FoundStatement]:
@@ -181,6 +194,8 @@ def _everywhere(statement: Statement) -> tuple[Appearance, ...]:
     return *statement.appearances, *statement.renderings
 
 
-def _rank(found: FoundStatement) -> tuple[int, int, str, str]:
+def _rank(found: FoundStatement) -> tuple[int, bool, int, str, str]:
+    """Those in most outlets first, of equal ones quotations before renderings."""
     statement = found[0]
-    return -statement.places, -len(statement.appearances), statement.first_seen.day or "9999", statement.id
+    pages, day = len(statement.appearances), statement.first_seen.day or "9999"
+    return -statement.places, not statement.is_quoted, -pages, day, statement.id

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from quotetrack.reports.report_files import CSV_COLUMNS
+from quotetrack.reports.statement_list import STATEMENT_COLUMNS
 
 PAGE = Path(__file__).parents[2] / "docs" / "reports.md"
 
 
-def test_fields_are_documented():
-    """Every column of the table of fields is one of the CSV's, in its order."""
-    table = PAGE.read_text("utf-8").split("| field |")[1]
+@pytest.mark.parametrize(("number", "columns"), [(1, CSV_COLUMNS), (2, STATEMENT_COLUMNS)])
+def test_fields_are_documented(number, columns):
+    """Every column of each table of fields is one of the CSV's, in its order."""
+    table = PAGE.read_text("utf-8").split("| field |")[number]
     first_cells = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
 
-    assert tuple(name for cell in first_cells for name in re.findall(r"`(\w+)`", cell)) == CSV_COLUMNS
+    assert tuple(name for cell in first_cells for name in re.findall(r"`(\w+)`", cell)) == columns
