@@ -19,6 +19,8 @@ from quotetrack.speakers.unnamed_people import UnnamedPeople
 from quotetrack.text.page import Page
 from quotetrack.text.words import fold
 
+# "Reyes's Tarn Brigades" are his; "Reyes's Justice Department" may be anybody's.
+_LED = frozenset({"brigade", "brigades", "campaign", "foundation", "front", "militia", "movement"})
 _LONG_PART = 6  # letters
 
 
@@ -114,6 +116,9 @@ class Cast:
             self._describe(person, phrase)
         for k, chunk in names:
             for person in self._likeliest(chunk.value):
+                own = chunks[k + 1] if chunk.possessive and k + 1 < len(chunks) else None
+                if own is not None and own.kind is ChunkKind.BODY and fold(own.value.split()[-1]) in _LED:
+                    person.bodies.setdefault(self.bodies.canonical(own.value), OrganizationBasis.POSSESSIVE)
                 predicate = read_predicate(page, chunks, k)
                 if predicate is not None:
                     self._describe(person, predicate)

@@ -30,12 +30,12 @@ def mend_names(page: Page) -> Page:
     mentions, labels = list(page.mentions), list(page.labels)
     listed = _find_listed(page)
     _drop_false_persons(page, mentions, labels, listed)
-    for index in range(1, len(page.words)):
-        if _follows(page, index):
-            _join(page, mentions, labels, listed, index)
-    for index in range(len(page.words) - 1, 0, -1):
+    following = [index for index in range(1, len(page.words)) if _follows(page, index)]
+    for index in following:
+        _join(page, mentions, labels, listed, index)
+    for index in reversed(following):
         # Backwards, for first names that the model left out.
-        joins = _follows(page, index) and _may_join(page, listed, index - 1)
+        joins = _may_join(page, listed, index - 1)
         # "Minister of Information Munir al-Eran": what follows "of" is not his.
         of = index > 1 and page.words[index - 2].key in ("of", "for")
         if labels[index] == "PERSON" and not labels[index - 1] and joins and not of:

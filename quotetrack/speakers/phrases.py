@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from quotetrack.lexicon import load_lexicon
 from quotetrack.speakers.affiliations import Affiliation
@@ -83,6 +84,7 @@ CROWDS = frozenset(_VOICES["crowd"])
 DOCUMENTS = frozenset(_VOICES["documents"])
 
 
+@lru_cache(maxsize=16384)
 def plural_role(key: str) -> str | None:
     """The role that a plural is of: `official` of `officials`, or None."""
     for singular in (key.removesuffix("s"), key.replace("men", "man"), key.removesuffix("es")):

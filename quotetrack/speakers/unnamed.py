@@ -12,7 +12,7 @@ from quotetrack.speakers.chunks import ChunkKind, read_chunks
 from quotetrack.speakers.ladder import RANKS, family_of
 from quotetrack.speakers.nominals import find_any_body, find_body_meant, find_holder, means_any_body
 from quotetrack.speakers.phrases import Phrase, plural_role
-from quotetrack.speakers.tables import NOUN_TYPES, ROLE_OF
+from quotetrack.speakers.tables import NOUN_MODIFIERS, NOUN_TYPES, ROLE_OF
 from quotetrack.speakers.voices import Hearing, Voice
 from quotetrack.speakers.voicing import bodies_of, body_voice, mention_voice, person_voice, unnamed_voice
 from quotetrack.text.words import iter_words
@@ -41,11 +41,21 @@ def resolve_noun(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Vo
         voice = unnamed_voice(cast, phrase)
         own = ((owner, cast.bodies.type_of(owner), OrganizationBasis.POSSESSIVE),) if owner is not None else ()
         return replace(voice, bodies=voice.bodies or own)  # "a UN committee"
-    name = cast.page.text(phrase.core[0], _end_of_name(cast, phrase))
+    name = _named_in_body(cast, phrase) or cast.page.text(phrase.core[0], _end_of_name(cast, phrase))
     if owner is not None or (_has_place(cast, phrase) and phrase.determiner != "a"):
         return body_voice(cast, name, NOUN_TYPES.get(phrase.head, "unknown"), phrase, ResolvedBy.ORGANIZATION)
     # "police said", "the government said": a body all the same, with no name of its own to record.
     return Voice(name, SpeakerType.ORGANIZATION, ResolvedBy.NONE, bodies=bodies_of(cast, phrase))
+
+
+def _named_in_body(cast: Cast, phrase: Phrase) -> str | None:
+    """What the text calls the body that a headline cuts short: `health ministry` for "Ministry says"."""
+    words = cast.page.words
+    if phrase.determiner or phrase.qualifiers or not phrase.first < cast.body:
+        return None
+    at = next((k for k in range(cast.body, len(words)) if words[k].key == phrase.head), None)
+    told = at is not None and words[at - 1].key in NOUN_MODIFIERS and not words[at - 1].is_capital
+    return cast.page.text(at - 1, at + 1) if told and at is not None else None
 
 
 def _end_of_name(cast: Cast, phrase: Phrase) -> int:
