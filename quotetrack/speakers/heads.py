@@ -68,6 +68,8 @@ def take_head(page: Page, core: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
             return core[:k]  # "a poll [released last week]"
         if k and chunk.kind is ChunkKind.WORD and _is_verb_after(page.tags[chunk.first], core[k - 1].kind):
             return core[:k]  # the span took in a clause: "the Observatory [hit the village]"
+        if k > 1 and page.tags[chunk.first] == "VBG" and core[k - 2].kind in _NAMES and _is_adverb(page, core[k - 1]):
+            return core[: k - 1]  # the comma is lost: "the SDF [mainly comprising Kurdish fighters]"
         if (
             k > 1
             and chunk.value in ("a", "an", "the")
@@ -84,6 +86,10 @@ def take_head(page: Page, core: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
 def _is_participle_after(page: Page, chunk: Chunk) -> bool:
     tag = page.tags[chunk.first]
     return tag in ("VBN", "VBD", "VBG") or chunk.value in _HANDED_BY or (not tag and chunk.value.endswith("ed"))
+
+
+def _is_adverb(page: Page, chunk: Chunk) -> bool:
+    return chunk.kind is ChunkKind.WORD and page.tags[chunk.first] == "RB"
 
 
 def _is_verb_after(tag: str, before: ChunkKind) -> bool:
@@ -141,6 +147,10 @@ def find_person(
                 return first if np[-1].kind is ChunkKind.ROLE or first.type else None
             if lead:
                 break
+        end = rest[-1] if rest else ()
+        if np[-1].kind is ChunkKind.ROLE and len(end) == 1 and end[0].kind is ChunkKind.NAME:
+            # "The secretary of the FRU (Union of Ferries, Rivers and Lakes), Mona Reyes"
+            return end[0] if end[0].type == "person" and not end[0].possessive else None
     return None
 
 
