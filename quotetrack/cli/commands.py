@@ -20,6 +20,7 @@ COMMANDS = {
     "add": "Read inputs into the database.",
     "report": "Show who said what, from the database.",
     "show": "Show one statement across articles, or one article with who said what.",
+    "search": "Find who said some words, or a quotation, however well remembered.",
     "graph": "Export the graph of who said what, for whom and through whom.",
     "speaker": "Decide which speakers of several articles are one person.",
     "org": "Add organisations, and decide which of several articles are one body.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from quotetrack.cli.carriage import write_carriage
 from quotetrack.cli.commands import COMMANDS
 from quotetrack.cli.database import database_option
 from quotetrack.cli.exit_codes import ExitCode
+from quotetrack.cli.filters import filter_options
 from quotetrack.cli.organizations import organizations_option
 from quotetrack.cli.records import Records, open_readings, open_records
 from quotetrack.cli.statement_report import write_statements
@@ -30,14 +30,6 @@ FORMATS = ("table", "json", "jsonl", "csv")
 STATEMENT = "statement"
 GROUPINGS = ("speaker", "organization", "carrier", "outlet", "article", "anonymity", STATEMENT)
 DEFAULT_GROUPINGS = ("speaker", "organization", "carrier")
-
-DAY_RE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
-
-
-def _check_day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not DAY_RE.fullmatch(value):
-        raise click.BadParameter(f"got {value!r}, want a day (2024-03-05), a month (2024-03) or a year (2024)")
-    return value
 
 
 @click.command(short_help=COMMANDS["report"])
@@ -60,26 +52,10 @@ def _check_day(ctx: click.Context, parameter: click.Parameter, value: str | None
     show_default=True,
     help="With --by statement: only statements in at least so many outlets.",
 )
-@click.option(
-    "--speaker",
-    metavar="NAME",
-    help="Only what speakers of this name said, under any of their names; some words of it will do.",
-)
-@click.option(
-    "--org",
-    "organization",
-    metavar="NAME",
-    help="Only what was said for this organisation, by any of its names or acronyms; some words of it will do.",
-)
+@filter_options
 @click.option(
     "--carriers", "with_carriers", is_flag=True, help="Show each statement with the hands that it went through instead."
 )
-@click.option("--carrier", metavar="NAME", help="Only what came through this agency or outlet, by any of its names.")
-@click.option("--anonymous/--named", default=None, help="Only unnamed speakers, or none of them.")
-@click.option(
-    "--since", metavar="DATE", callback=_check_day, help="Only articles of this day, month or year and after."
-)
-@click.option("--until", metavar="DATE", callback=_check_day, help="Only articles up to this day, month or year.")
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print."
 )

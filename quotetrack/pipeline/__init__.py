@@ -1,19 +1,26 @@
 """The steps in order: input, article, attributions, store. Runs, resumes, counts; decides nothing about language."""
 
-from quotetrack.pipeline.adding import Added, Summary, add, iter_add, summarize
-from quotetrack.pipeline.count import count_documents
-from quotetrack.pipeline.matching import find_all_links, find_article_links, index_missing
-from quotetrack.pipeline.reader import Read, Reader, read_document
-from quotetrack.pipeline.runs import Edit, ReadResult, extract, iter_articles, run
-from quotetrack.pipeline.statements import (
-    FoundStatement,
-    collect_statements,
-    find_statement,
-    find_statements,
-    iter_appearances,
-    iter_readings,
-)
-from quotetrack.pipeline.version import pipeline_version
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from quotetrack.pipeline.adding import Added, Summary, add, iter_add, summarize
+    from quotetrack.pipeline.count import count_documents
+    from quotetrack.pipeline.matching import find_all_links, find_article_links, index_missing
+    from quotetrack.pipeline.reader import Read, Reader, read_document
+    from quotetrack.pipeline.runs import Edit, ReadResult, extract, iter_articles, run
+    from quotetrack.pipeline.searching import search
+    from quotetrack.pipeline.statements import (
+        FoundStatement,
+        collect_statements,
+        find_statement,
+        find_statements,
+        iter_appearances,
+        iter_readings,
+    )
+    from quotetrack.pipeline.version import pipeline_version
 
 __all__ = [
     "Added",
@@ -39,5 +46,41 @@ __all__ = [
     "pipeline_version",
     "read_document",
     "run",
+    "search",
     "summarize",
 ]
+
+# Who searches a database does not wait for what reads web pages to be imported.
+_FILE_OF = {
+    "Added": "adding",
+    "Edit": "runs",
+    "FoundStatement": "statements",
+    "Read": "reader",
+    "ReadResult": "runs",
+    "Reader": "reader",
+    "Summary": "adding",
+    "add": "adding",
+    "collect_statements": "statements",
+    "count_documents": "count",
+    "extract": "runs",
+    "find_all_links": "matching",
+    "find_article_links": "matching",
+    "find_statement": "statements",
+    "find_statements": "statements",
+    "index_missing": "matching",
+    "iter_add": "adding",
+    "iter_appearances": "statements",
+    "iter_articles": "runs",
+    "iter_readings": "statements",
+    "pipeline_version": "version",
+    "read_document": "reader",
+    "run": "runs",
+    "search": "searching",
+    "summarize": "adding",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _FILE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_FILE_OF[name]}"), name)

@@ -16,7 +16,10 @@ from rich.text import Text
 
 from quotetrack.text.sanitize import for_terminal
 
-__all__ = ["join_texts", "literal", "make_console", "print_line"]
+__all__ = ["PIECE_STYLES", "join_texts", "literal", "make_console", "print_line"]
+
+PIECE_STYLES = {"same": "", "left out": "red", "added": "green"}
+"""How the pieces of a difference (`statements.Piece`) look where there is colour; they have signs, too."""
 
 ENCODING_ERRORS = "quotetrack.visible"
 _PLAIN_FORMS = {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "·": "-"}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from quotetrack.lexicon.known_carriers import find_known_carrier
+from quotetrack.lexicon.known_carriers import canonical_carrier, find_known_carrier
 from quotetrack.lexicon.registry import organization_registry
 from quotetrack.records import Attribution, AttributionClass
 from quotetrack.reports.groups import ArticleFacts, iter_carriers
@@ -24,6 +24,7 @@ class Selection:
         speaker: Words of one of the speaker's names, without regard to case, accents and hyphens; an unnamed one's
             description counts as its name.
         organization: Words of one of the names of an organisation that the speaker speaks for.
+        outlet: Who published it: any name of it that we know, else words of its name.
         carrier: A carrier of the statement or of its article: any name of it that we know, else words of its name.
         anonymous: True: unnamed speakers only; False: none of them.
         since, until: First and last day of publication, both included, ISO 8601; `until` may be a month or a year,
@@ -34,6 +35,7 @@ class Selection:
     speaker: str | None = None
     organization: str | None = None
     carrier: str | None = None
+    outlet: str | None = None
     anonymous: bool | None = None
     since: str | None = None
     until: str | None = None
@@ -56,6 +58,7 @@ def is_selected(
         and _is_in_time(facts.published, selection)
         and (selection.speaker is None or _has_speaker(attribution, selection.speaker, aliases))
         and (selection.organization is None or _has_organization(attribution, selection.organization, aliases))
+        and (selection.outlet is None or _is_outlet(facts.outlet, selection.outlet))
         and (selection.carrier is None or _has_carrier(attribution, facts, selection.carrier))
     )
 
@@ -88,8 +91,16 @@ def _has_speaker(attribution: Attribution, wanted: str, aliases: Mapping[str, fr
 
 
 def _has_carrier(attribution: Attribution, facts: ArticleFacts, wanted: str) -> bool:
+    return _is_any_of(wanted, (name for name, _ in iter_carriers(attribution, facts)))
+
+
+def _is_outlet(outlet: str | None, wanted: str) -> bool:
+    return outlet is not None and _is_any_of(wanted, [canonical_carrier(outlet), outlet])
+
+
+def _is_any_of(wanted: str, names: Iterable[str]) -> bool:
+    """Whether one of the names is that of the wanted carrier, or has its words where we do not know it."""
     known = find_known_carrier(wanted)
-    names = (name for name, _ in iter_carriers(attribution, facts))
     return any(name == known.name if known else _is_part(wanted, name) for name in names)
 
 

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from quotetrack.records import SCHEMA, Kind
-from quotetrack.reports.console import join_texts, literal, print_line
+from quotetrack.reports.console import PIECE_STYLES, join_texts, literal, print_line
 from quotetrack.reports.layout import Cell, Column, print_rows
 from quotetrack.reports.report_files import encode_json
 from quotetrack.reports.terminal import quoted
@@ -35,7 +35,6 @@ _WAY = (
     Column("differs"), Column("attribution"),
 )  # fmt: skip
 AT_RISK = "meaning at risk"
-_STYLES = {"same": "", "left out": "red", "added": "green"}
 _UNKNOWN = "outlet not stated"
 _NOBODY = "nobody named"
 
@@ -87,7 +86,7 @@ def _print_head(console: Console, statement: Statement) -> None:
 
 
 def _wording_row(place: int, variant: Variant) -> Sequence[Cell]:
-    pieces = [literal(piece.text, _STYLES[piece.kind]) for piece in mark_pieces(variant.difference)]
+    pieces = [literal(piece.text, PIECE_STYLES[piece.kind]) for piece in mark_pieces(variant.difference)]
     wording = literal(variant.wording) if place == 0 else join_texts(pieces, "")
     marks = [Text("“"), wording, Text("”")] if variant.appearances[0].is_quoted else [wording]
     grade = literal("longest" if place == 0 else variant.grade.value, "bold")

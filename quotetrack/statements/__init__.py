@@ -5,11 +5,13 @@ index (`candidates.GramIndex`); the store has one that lives in SQLite. `batch.m
 imported here: who asks for a page with one quotation should not wait for it.
 """
 
+from quotetrack.statements.alignment import Alignment, Resemblance, align, judge
 from quotetrack.statements.appearance import Appearance, make_appearance, read_quotation
-from quotetrack.statements.candidates import GramIndex, MemoryIndex, find_links, index_grams
+from quotetrack.statements.candidates import GramIndex, MemoryIndex, find_candidates, find_links, index_grams
 from quotetrack.statements.clusters import Cluster, cluster_quotations, find_neighbourhood
 from quotetrack.statements.decisions import Decision, Verdict
 from quotetrack.statements.difference import Change, Difference, compare, iter_pieces
+from quotetrack.statements.evidence import weigh
 from quotetrack.statements.first_seen import FirstSeen
 from quotetrack.statements.grades import Grade
 from quotetrack.statements.grams import hash_wording
@@ -19,8 +21,12 @@ from quotetrack.statements.origins import Origin, OriginKind, Origins, find_orig
 from quotetrack.statements.quotation import Quotation
 from quotetrack.statements.quoted_words import find_quoted_words
 from quotetrack.statements.render import (
+    ADDED,
+    LEFT_OUT,
+    SAME,
     CarriageRow,
     Piece,
+    difference_as_data,
     find_pieces,
     find_timeline,
     mark_changes,
@@ -32,7 +38,11 @@ from quotetrack.statements.statement import Agencies, Statement, Variant, build_
 from quotetrack.statements.words import QuotedWord, read_keys, read_words
 
 __all__ = [
+    "ADDED",
+    "LEFT_OUT",
+    "SAME",
     "Agencies",
+    "Alignment",
     "Appearance",
     "CarriageRow",
     "Change",
@@ -52,15 +62,19 @@ __all__ = [
     "Piece",
     "Quotation",
     "QuotedWord",
+    "Resemblance",
     "SpeakerGiven",
     "Statement",
     "Touch",
     "Variant",
     "Verdict",
+    "align",
     "build_statement",
     "cluster_quotations",
     "compare",
     "compare_quotations",
+    "difference_as_data",
+    "find_candidates",
     "find_concerns",
     "find_links",
     "find_neighbourhood",
@@ -72,6 +86,7 @@ __all__ = [
     "index_grams",
     "is_meaning_at_risk",
     "iter_pieces",
+    "judge",
     "make_appearance",
     "mark_changes",
     "mark_pieces",
@@ -80,4 +95,5 @@ __all__ = [
     "read_words",
     "statement_as_data",
     "statement_id",
+    "weigh",
 ]

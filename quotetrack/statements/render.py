@@ -6,18 +6,24 @@ The text holds what pages say, as they say it: whoever prints it passes it throu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from quotetrack.statements.appearance import Appearance
 from quotetrack.statements.difference import Difference, iter_pieces
 from quotetrack.statements.grades import Grade
+from quotetrack.statements.meaning import Concern, is_meaning_at_risk
 from quotetrack.statements.origins import Origins
 from quotetrack.statements.statement import Statement, Variant
 
 __all__ = [
+    "ADDED",
+    "LEFT_OUT",
+    "SAME",
     "CarriageRow",
     "Piece",
+    "difference_as_data",
     "find_pieces",
     "find_timeline",
     "mark_changes",
@@ -178,14 +184,19 @@ def statement_as_data(statement: Statement, origins: Origins) -> dict[str, Any]:
 def _variant_as_data(variant: Variant) -> dict[str, Any]:
     return {
         "wording": variant.wording,
-        "grade": variant.grade.value,
-        "meaning_at_risk": variant.is_at_risk,
+        **difference_as_data(variant.difference, variant.concerns),
+        "attributions": [each.attribution_id for each in variant.appearances],
+    }
+
+
+def difference_as_data(difference: Difference, concerns: Sequence[Concern]) -> dict[str, Any]:
+    """What separates two wordings as plain values, for JSON."""
+    return {
+        "grade": difference.grade.value,
+        "meaning_at_risk": is_meaning_at_risk(concerns),
         "concerns": [
             {"touch": each.touch.value, "old": each.old, "new": each.new, "information": each.is_information}
-            for each in variant.concerns
+            for each in concerns
         ],
-        "pieces": [
-            {"kind": kind, "text": text, "grade": grade.value} for kind, text, grade in find_pieces(variant.difference)
-        ],
-        "attributions": [each.attribution_id for each in variant.appearances],
+        "pieces": [{"kind": kind, "text": text, "grade": grade.value} for kind, text, grade in find_pieces(difference)],
     }

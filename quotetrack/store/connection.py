@@ -13,11 +13,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from quotetrack import __version__
 from quotetrack.errors import StoreError
-from quotetrack.store.schema import APPLICATION_ID, IDENTITIES_SINCE, SCHEMA_NUMBER, apply_migrations
+from quotetrack.store.schema_number import APPLICATION_ID, SCHEMA_NUMBER
 
 __all__ = ["open_database", "read_snapshot", "translate_errors", "write_transaction"]
 
@@ -219,14 +217,7 @@ def _connect_for_writing(path: Path, timeout: float, *, is_current: bool) -> sql
     connection = _connect(path, "mode=rwc", timeout)
     try:
         if not is_current:
-            # Two programs may start at once: the second waits here, and then finds nothing left to do.
-            with write_transaction(connection):
-                db = Database(connection, execute_plugins=False)
-                before = apply_migrations(db, created_with=__version__)
-                if 0 < before < IDENTITIES_SINCE:
-                    from quotetrack.store.rebuild import rebuild_identities  # reads the word lists: seldom wanted
-
-                    rebuild_identities(connection)
+            _bring_up_to_date(connection)
         _switch_to_wal(connection, timeout)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA recursive_triggers = ON")  # full text follows REPLACE too
@@ -234,6 +225,21 @@ def _connect_for_writing(path: Path, timeout: float, *, is_current: bool) -> sql
         connection.close()
         raise
     return connection
+
+
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    # Seldom wanted, and sqlite_utils brings numpy along, which who only reads should not wait for.
+    from sqlite_utils import Database
+
+    from quotetrack.store.schema import IDENTITIES_SINCE, apply_migrations
+
+    # Two programs may start at once: the second waits here, and then finds nothing left to do.
+    with write_transaction(connection):
+        before = apply_migrations(Database(connection, execute_plugins=False), created_with=__version__)
+        if 0 < before < IDENTITIES_SINCE:
+            from quotetrack.store.rebuild import rebuild_identities  # reads the word lists
+
+            rebuild_identities(connection)
 
 
 def _switch_to_wal(connection: sqlite3.Connection, timeout: float) -> None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from quotetrack.store.connection import translate_errors, write_transaction
 from quotetrack.store.reader import SPEAKER_ID, SPEAKER_JOINS
+from quotetrack.store.search import to_fts_query
 
 __all__ = ["QuotationIndex", "StoredQuotation", "Wording", "write_wordings"]
 
@@ -129,6 +130,33 @@ class QuotationIndex:
         with translate_errors(self._path):
             rows = self._connection.execute(_QUOTATIONS.format(key="a.key", table=table) + "ORDER BY a.key")
             return [StoredQuotation(*row[1:]) for row in rows]
+
+    def with_words(self, words: str, *, any_of: bool = False, limit: int | None = None) -> list[StoredQuotation]:
+        """What current versions say with all of the words, best first; words in quotation marks stand together.
+
+        Args:
+            words: As somebody typed them; nothing in them is search syntax.
+            any_of: Whether one of the words is enough.
+            limit: At most so many; all if None. What is no statement is among them, and what is not indexed by its
+                grams.
+        """
+        query = to_fts_query(words, any_of=any_of)
+        if query is None:
+            return []
+        table = "attributions_fts JOIN attributions AS a ON a.key = attributions_fts.rowid"
+        find = _QUOTATIONS.format(key="a.key", table=table)
+        find += "WHERE attributions_fts MATCH ? ORDER BY bm25(attributions_fts), a.id LIMIT ?"
+        with translate_errors(self._path):
+            rows = self._connection.execute(find, [query, -1 if limit is None else limit])
+            return [StoredQuotation(*row[1:]) for row in rows]
+
+    def is_complete(self) -> bool:
+        """Whether all statements are indexed by their grams: not where they were read before there was an index."""
+        with translate_errors(self._path):
+            statements, indexed = self._connection.execute(
+                "SELECT (SELECT count(*) FROM attributions WHERE class = 'statement'), count(*) FROM quotations"
+            ).fetchone()
+        return bool(indexed >= statements)
 
     def missing(self) -> list[tuple[str, str, str]]:
         """Id, kind and words of the statements that are not indexed: read before the database had an index."""

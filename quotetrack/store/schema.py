@@ -1,7 +1,8 @@
 """The tables of the database, as the list of changes that made them (docs/store.md tells what each holds).
 
 A change to the schema is a new migration at the end of this file, never an edit of an old one: databases in the
-world have applied the old ones. The number of migrations is the schema number, kept in SQLite's `user_version`.
+world have applied the old ones. The number of migrations is the schema number (`schema_number.py`), kept in SQLite's
+`user_version`.
 """
 
 from __future__ import annotations
@@ -12,11 +13,9 @@ from sqlite_utils import Database, Migrations
 
 from quotetrack.store.identity_tables import IDENTITY_TABLES
 from quotetrack.store.quotation_tables import QUOTATION_TABLES
+from quotetrack.store.schema_number import APPLICATION_ID, SCHEMA_NUMBER
 
-__all__ = ["APPLICATION_ID", "IDENTITIES_SINCE", "MIGRATIONS", "SCHEMA_NUMBER", "apply_migrations"]
-
-APPLICATION_ID = 0x5154524B
-"""`QTRK`, in SQLite's `application_id`: says that a database is ours (`file` and other tools read it too)."""
+__all__ = ["IDENTITIES_SINCE", "MIGRATIONS", "apply_migrations"]
 
 MIGRATIONS = Migrations("quotetrack")
 
@@ -267,10 +266,6 @@ _STEPS: list[Callable[[Database], None]] = [
     m005_identities,
     m006_quotations,
 ]
-
-SCHEMA_NUMBER = len(_STEPS)
-"""The schema this version of quotetrack reads and writes."""
-
 
 IDENTITIES_SINCE = 1 + _STEPS.index(m005_identities)
 """The schema from which on a database says who is one; those of older ones are filled in."""

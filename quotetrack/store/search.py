@@ -12,10 +12,14 @@ _WORD_RE = re.compile(r"\w")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\x00": " "})
 
 
-def to_fts_query(words: str) -> str | None:
+def to_fts_query(words: str, *, any_of: bool = False) -> str | None:
     """The FTS5 query for what somebody typed: all of the words, in any order; words in quotation marks together.
 
     Every word is handed on as a quoted string, so `AND`, `foo:` and `*` are words like others.
+
+    Args:
+        words: As typed.
+        any_of: Whether one of the words is enough.
 
     Returns:
         The query, or None when no word is left to look for.
@@ -26,7 +30,7 @@ def to_fts_query(words: str) -> str | None:
     phrases = [quoted or bare.replace('"', " ") for quoted, bare in _PHRASE_RE.findall(words.translate(_QUOTES))]
     # Half a surrogate pair cannot be handed to SQLite, and no stored text has one.
     phrases = [phrase.encode("utf-8", "replace").decode("utf-8") for phrase in phrases]
-    return " ".join(f'"{phrase}"' for phrase in phrases if _WORD_RE.search(phrase)) or None
+    return (" OR " if any_of else " ").join(f'"{phrase}"' for phrase in phrases if _WORD_RE.search(phrase)) or None
 
 
 def find_quotations(connection: sqlite3.Connection, words: str, *, limit: int) -> list[tuple[int, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -221,6 +221,24 @@ class Store:
                 for attribution in read_attributions(self._connection, version_key)
             }
         return [by_id[attribution_id] for _, attribution_id in found]
+
+    def find_records(self, ids: Collection[str]) -> dict[str, tuple[Article, Attribution]]:
+        """Attributions by their ids, each with its article; what no current version has is left out."""
+        wanted = frozenset(ids)
+        with translate_errors(self.path), read_snapshot(self._connection):
+            query = (
+                "SELECT version_key FROM attributions JOIN versions ON versions.key = version_key AND is_current "
+                "WHERE id = ?"
+            )
+            keys = {row[0]: None for each in ids for row in self._connection.execute(query, [each])}
+            versions = [(read_version(self._connection, key), key) for key in keys]
+            return {
+                attribution.id: (found[1], attribution)
+                for found, key in versions
+                if found is not None
+                for attribution in read_attributions(self._connection, key)
+                if attribution.id in wanted
+            }
 
     def identities(self, kind: DecisionKind) -> list[Identity]:
         """All persons or organisations across articles, by name."""

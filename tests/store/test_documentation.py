@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from quotetrack.store import Store
-from quotetrack.store.schema import MIGRATIONS, SCHEMA_NUMBER
+from quotetrack.store.schema import MIGRATIONS
+from quotetrack.store.schema_number import SCHEMA_NUMBER
 
 PAGE = (Path(__file__).parents[2] / "docs" / "store.md").read_text("utf-8")
 SECTION_RE = re.compile(r"^### (\w+)\n(.*?)(?=^#|\Z)", re.MULTILINE | re.DOTALL)

@@ -16,7 +16,8 @@ from support.records import lake_article, lake_attributions, make_article
 
 from quotetrack.errors import StoreError
 from quotetrack.store import Store
-from quotetrack.store.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_NUMBER
+from quotetrack.store.schema import MIGRATIONS
+from quotetrack.store.schema_number import APPLICATION_ID, SCHEMA_NUMBER
 
 NOBODY = 65534  # the user id of `nobody`: root may write everywhere, so the tests of permissions become this one
 
