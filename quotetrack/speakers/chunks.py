@@ -82,6 +82,8 @@ def read_chunks(page: Page, first: int, last: int) -> tuple[Chunk, ...]:
 
 def _join_nicknames(page: Page, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     """The chunks with a name that a nickname in quotation marks parts as one: `Rafiq "Abu Ali" Tarn` is Rafiq Tarn."""
+    if not any(chunk.kind is ChunkKind.SIGN and chunk.value in _OPENING for chunk in chunks):
+        return chunks
     joined: list[Chunk] = []
     k = 0
     while k < len(chunks):
@@ -122,7 +124,7 @@ def _next_chunks(page: Page, index: int, last: int) -> tuple[Chunk, ...]:
     if body is not None:
         return (Chunk(ChunkKind.BODY, index, body.last, body.name, body.type, body.possessive),)
     for table, kind in ((COUNTRIES, ChunkKind.PLACE), (DEMONYMS, ChunkKind.DEMONYM)):
-        place = table.find(page.words, index, last)
+        place = table.find(page.words, index, last) if word.key in table.first_words else None
         if place is not None:
             return (Chunk(kind, index, index + place.length, place.value, possessive=place.possessive),)
     return (_find_common(page, index, last) or _find_name(page, index, last),)

@@ -50,7 +50,7 @@ def _find_listed(page: Page) -> list[bool]:
         if word.is_sign or not (word.key in FIRST_WORDS or word.key in page.listed.first_words):
             continue
         for table in (page.listed, COUNTRIES, DEMONYMS, ROLES, TITLES, CAPITAL_NAMES):
-            match = table.find(page.words, index)
+            match = table.find(page.words, index) if word.key in table.first_words else None
             if match is not None:
                 for inner in range(index, index + match.length):
                     listed[inner] = True

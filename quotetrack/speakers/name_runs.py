@@ -35,8 +35,9 @@ Place = tuple[int, str, bool]
 
 def find_place(page: Page, index: int, last: int) -> Place | None:
     """A country or demonym at `index`."""
+    key = page.words[index].key
     for table in (DEMONYMS, COUNTRIES):
-        match = table.find(page.words, index, last)
+        match = table.find(page.words, index, last) if key in table.first_words else None
         if match is not None:
             return match.length, ADJECTIVE_OF[match.value], match.possessive
     return None

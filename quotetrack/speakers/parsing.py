@@ -48,6 +48,8 @@ def read_chunked(page: Page, chunks: tuple[Chunk, ...]) -> Phrase:
     first, last = chunks[0].first, chunks[-1].last
     members = split_members(page, chunks)
     phrase = _read_member(page, members[0], first, members[0][-1].last if len(members) > 1 else last)
+    if len(members) == 1:
+        return phrase
     others = [_read_member(page, member, member[0].first, member[-1].last) for member in members[1:]]
     if others and page.words[chunks[0].first].key in _PLURAL_TITLES:  # "Sens. Alma Reyes and Mona Tarn"
         others = [

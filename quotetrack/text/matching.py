@@ -77,7 +77,7 @@ class PhraseTable(Generic[V]):
             if length > room:
                 continue
             found = words[start : start + length]
-            keys = tuple(word.key for word in found)
+            keys = (words[start].key,) if length == 1 else tuple(word.key for word in found)
             entry = self._match(keys, found)
             if entry is not None:
                 return PhraseMatch(length, entry.value, found[-1].possessive)
