@@ -68,8 +68,6 @@ def take_head(page: Page, core: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
             return core[:k]  # "a poll [released last week]"
         if k and chunk.kind is ChunkKind.WORD and _is_verb_after(page.tags[chunk.first], core[k - 1].kind):
             return core[:k]  # the span took in a clause: "the Observatory [hit the village]"
-        if k > 1 and page.tags[chunk.first] == "VBG" and core[k - 2].kind in _NAMES and _is_adverb(page, core[k - 1]):
-            return core[: k - 1]  # the comma is lost: "the SDF [mainly comprising Kurdish fighters]"
         if (
             k > 1
             and chunk.value in ("a", "an", "the")
@@ -86,10 +84,6 @@ def take_head(page: Page, core: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
 def _is_participle_after(page: Page, chunk: Chunk) -> bool:
     tag = page.tags[chunk.first]
     return tag in ("VBN", "VBD", "VBG") or chunk.value in _HANDED_BY or (not tag and chunk.value.endswith("ed"))
-
-
-def _is_adverb(page: Page, chunk: Chunk) -> bool:
-    return chunk.kind is ChunkKind.WORD and page.tags[chunk.first] == "RB"
 
 
 def _is_verb_after(tag: str, before: ChunkKind) -> bool:
