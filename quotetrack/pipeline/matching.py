@@ -58,6 +58,10 @@ class StoreIndex:
         """As `GramIndex` has it."""
         return self._index.find_wording(number)
 
+    def lengths(self, wordings: Collection[int]) -> dict[int, int]:
+        """As `GramIndex` has it."""
+        return self._index.lengths(wordings)
+
     def members(self, wordings: Collection[int], *, limit: int) -> dict[int, list[Quotation]]:
         """As `GramIndex` has it."""
         found = self._index.members(wordings, limit=limit)

@@ -10,13 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
+from operator import add
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from rapidfuzz.distance import LCSseq
 
 from quotetrack.statements.evidence import weigh
+from quotetrack.statements.letters import write_letters
 
-__all__ = ["Alignment", "Resemblance", "Run", "align", "judge", "judge_rendering", "may_resemble"]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+__all__ = ["Alignment", "Resemblance", "Run", "align", "judge", "judge_rendering", "may_join", "may_resemble"]
 
 # Measured on quotations with known edits (benchmarks/statements.py) and on every linked pair of a news collection
 # (docs/statements.md); raise one and recall falls, lower one and strangers meet.
@@ -32,9 +38,11 @@ ALTERED_EVIDENCE = 5.0  # where words differ: "at least N people were killed and
 SUPPORTED_EVIDENCE = 1.0  # where the same speaker or the same day speaks for it too
 SUPPORTED_ALTERED_EVIDENCE = 2.5
 RENDERING_EVIDENCE = 3.5
-_LEAST_AGREEMENT = 0.5  # the least coverage above
 _WINDOW_MARGIN = 3  # words round a fragment's place in a longer quotation
 _NEAR = 2  # words between a run and a single word that counts beside it
+
+
+_Count = TypeVar("_Count", int, "npt.NDArray[np.signedinteger]")
 
 
 class Resemblance(StrEnum):
@@ -72,38 +80,44 @@ class Alignment(NamedTuple):
     evidence: float
 
 
-def align(keys: Sequence[str], other: Sequence[str]) -> Alignment:
+def align(keys: Sequence[str], other: Sequence[str], letters: tuple[str, str] | None = None) -> Alignment:
     """Align the words of two quotations.
 
     Args:
         keys, other: Their words as `read_keys` reads them.
+        letters: Both as letters of one alphabet, where they are written already.
 
     >>> found = align(["the", "air", "strikes", "killed", "three"], ["airstrikes", "killed", "four", "men"])
     >>> found.runs, found.coverage, found.other_coverage
     ((Run(start=1, end=4, other_start=0, other_end=2),), 0.6, 0.5)
     """
+    one_letters, other_letters = letters or write_letters(keys, other)
     if len(keys) > len(other) or (len(keys) == len(other) and list(keys) > list(other)):
-        return _turn(align(other, keys))  # the same runs, whichever of the two is asked about
-    place = _find_within(keys, other)
-    if place is not None:
-        return _measure(keys, other, [Run(0, len(keys), place, place + len(keys))])
-    runs = _find_runs(keys, other)
-    if runs and len(other) > 2 * len(keys):
-        # In a longer quotation a word may agree far from its place, and be dropped: look again near the best of it.
-        seed = max(runs, key=lambda run: run.end - run.start)
-        start = max(seed.other_start - seed.start - _WINDOW_MARGIN, 0)
-        end = seed.other_end + len(keys) - seed.end + _WINDOW_MARGIN
-        nearby = [
-            run._replace(other_start=run.other_start + start, other_end=run.other_end + start)
-            for run in _find_runs(keys, other[start:end])
-        ]
-        runs = max(runs, nearby, key=lambda found: sum(run.end - run.start for run in found))
-    return _measure(keys, other, runs)
+        return _turn(_align(other, keys, other_letters, one_letters))  # the same, whichever of the two is asked about
+    return _align(keys, other, one_letters, other_letters)
 
 
-def may_resemble(keys: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether enough words agree in order for `judge` to be asked: a tenth of the time of `align`."""
-    return LCSseq.similarity(keys, other) >= _LEAST_AGREEMENT * min(len(keys), len(other))
+def may_resemble(n_agreeing: _Count, shorter: _Count, longer: _Count, *, is_related: bool) -> Any:
+    """Whether so many words that agree in order may be enough for `judge`; words written as one aside (`may_join`).
+
+    Args:
+        n_agreeing: How many agree.
+        shorter, longer: How many words the two quotations have; each may be an array, of as many pairs.
+        is_related: Whether they are of one speaker and of one day.
+    """
+    if is_related:
+        return n_agreeing >= RENDERING_COVERAGE * shorter
+    is_part = (n_agreeing >= PART_COVERAGE * shorter) & (n_agreeing >= PART_WORDS)
+    return is_part | (n_agreeing >= SAME_COVERAGE * longer)
+
+
+def may_join(keys: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two words in a row of one quotation stand in the other as one ("air strikes", "airstrikes")."""
+    return _has_joined(keys, other) or _has_joined(other, keys)
+
+
+def _has_joined(keys: Sequence[str], other: Sequence[str]) -> bool:
+    return not set(map(add, keys, keys[1:])).isdisjoint(other)
 
 
 def judge(alignment: Alignment, *, same_speaker: bool, same_days: bool) -> Resemblance:
@@ -167,26 +181,41 @@ def _measure(keys: Sequence[str], other: Sequence[str], runs: Sequence[Run]) -> 
     return Alignment(tuple(runs), len(agreeing) / len(keys), n_other / len(other), weigh(agreeing))
 
 
-def _find_within(keys: Sequence[str], other: Sequence[str]) -> int | None:
-    """Index of the word of the longer quotation where the shorter one stands word for word, or None."""
-    longer, shorter = f" {' '.join(other)} ", f" {' '.join(keys)} "
-    place = longer.find(shorter)
-    return None if place < 0 or not keys else longer.count(" ", 0, place)
+def _align(keys: Sequence[str], other: Sequence[str], letters: str, other_letters: str) -> Alignment:
+    """Align the words of a shorter quotation with those of a longer one."""
+    if not keys:
+        return _measure(keys, other, [])
+    place = other_letters.find(letters)
+    if place >= 0:
+        return _measure(keys, other, [Run(0, len(keys), place, place + len(keys))])
+    runs = _find_runs(keys, other, letters, other_letters)
+    if runs and len(other) > 2 * len(keys):
+        # In a longer quotation a word may agree far from its place, and be dropped: look again near the best of it.
+        seed = max(runs, key=lambda run: run.end - run.start)
+        start = max(seed.other_start - seed.start - _WINDOW_MARGIN, 0)
+        end = seed.other_end + len(keys) - seed.end + _WINDOW_MARGIN
+        nearby = [
+            run._replace(other_start=run.other_start + start, other_end=run.other_end + start)
+            for run in _find_runs(keys, other[start:end], letters, other_letters[start:end])
+        ]
+        runs = max(runs, nearby, key=lambda found: sum(run.end - run.start for run in found))
+    return _measure(keys, other, runs)
 
 
-def _find_runs(keys: Sequence[str], other: Sequence[str]) -> list[Run]:
+def _find_runs(keys: Sequence[str], other: Sequence[str], letters: str, other_letters: str) -> list[Run]:
     """The words that agree in order and count, as runs; those next to each other on both sides are one."""
-    blocks = LCSseq.editops(keys, other).as_matching_blocks()  # the last one is empty and marks the ends
+    blocks = LCSseq.editops(letters, other_letters).as_matching_blocks()  # the last one is empty and marks the ends
     runs: list[Run] = []
     start = other_start = 0
     for block in blocks:
-        is_gap = start < block.a and other_start < block.b and block.a - start + block.b - other_start > 2
-        found = _find_joined(keys[start : block.a], other[other_start : block.b]) if is_gap else None
-        if found is not None:
-            _append(runs, Run(start + found[0], start + found[1], other_start + found[2], other_start + found[3]))
-        start, other_start = block.a + block.size, block.b + block.size
-        if block.size:
-            _append(runs, Run(block.a, start, block.b, other_start))
+        place, other_place, size = block.a, block.b, block.size
+        if start < place and other_start < other_place and place - start + other_place - other_start > 2:
+            found = _find_joined(keys[start:place], other[other_start:other_place])
+            if found is not None:
+                _append(runs, Run(start + found[0], start + found[1], other_start + found[2], other_start + found[3]))
+        start, other_start = place + size, other_place + size
+        if size:
+            _append(runs, Run(place, start, other_place, other_start))
     return _drop_strays(runs)
 
 
@@ -199,14 +228,14 @@ def _append(runs: list[Run], run: Run) -> None:
 
 def _find_joined(keys: Sequence[str], other: Sequence[str]) -> Run | None:
     """Two words of one side that the other side writes as one ("air strikes", "airstrikes"); the first such."""
-    joined = {one + two: k for k, (one, two) in enumerate(pairwise(keys))}
-    for k, key in enumerate(other):
-        if key in joined:
-            return Run(joined[key], joined[key] + 2, k, k + 1)
-    singles = {key: k for k, key in enumerate(keys)}
-    for k, (one, two) in enumerate(pairwise(other)):
-        if one + two in singles:
-            return Run(singles[one + two], singles[one + two] + 1, k, k + 2)
+    if len(keys) > 1 and _has_joined(keys, other):
+        joined = {one + two: k for k, (one, two) in enumerate(pairwise(keys))}
+        k = next(k for k, key in enumerate(other) if key in joined)
+        return Run(joined[other[k]], joined[other[k]] + 2, k, k + 1)
+    if len(other) > 1 and _has_joined(other, keys):
+        singles = {key: k for k, key in enumerate(keys)}
+        k, joint = next((k, one + two) for k, (one, two) in enumerate(pairwise(other)) if one + two in singles)
+        return Run(singles[joint], singles[joint] + 1, k, k + 2)
     return None
 
 

@@ -1,29 +1,38 @@
 """All quotations of a collection matched at once: the links that adding them one after the other would find.
 
-The grams of all wordings are sorted together, so that equal ones lie side by side; each pair of wordings that share a
-rare gram is counted, and what shares enough is aligned. Grams and owners are packed into one 64-bit number each, which
-sorts several times faster than an index into two arrays; so only the upper bits of a gram are compared here, and the
-few pairs that meet by that chance are aligned and dropped.
+What two wordings share is found by `pairs`; of those that share enough rare grams and enough words in order, each pair
+is aligned. Words are letters of one alphabet for all of them, so that most pairs are dismissed without looking at them
+one by one.
 """
 
 from __future__ import annotations
 
+import gc
+import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, combinations, product
+from contextlib import contextmanager
+from itertools import chain, combinations, product, starmap
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.distance import LCSseq
+from rapidfuzz.process import cpdist
 
-from quotetrack.statements.alignment import Alignment, align, may_resemble
-from quotetrack.statements.candidates import COMMON_GRAM, MOST_MEMBERS, needed_grams
-from quotetrack.statements.grams import GRAM_WORDS, MULTIPLIERS, hash_word
-from quotetrack.statements.links import Link, link_aligned
+from quotetrack.statements.alignment import Alignment, align, may_join, may_resemble
+from quotetrack.statements.candidates import MOST_MEMBERS
+from quotetrack.statements.letters import write_letters
+from quotetrack.statements.links import Link, are_related, link_aligned
+from quotetrack.statements.pairs import find_pairs
 from quotetrack.statements.quotation import Quotation
 
 __all__ = ["match_all"]
 
-_Unsigned = npt.NDArray[np.uint64]
 _Signed = npt.NDArray[np.int64]
+_AT_ONCE = 1 << 13
+"""Pairs whose words are cut out of the whole at once."""
+
+_FIRST_SURROGATE, _SURROGATES = 0xD800, 0x800  # code points that are no letters
 
 
 def match_all(quotations: Sequence[Quotation]) -> list[Link]:
@@ -32,77 +41,100 @@ def match_all(quotations: Sequence[Quotation]) -> list[Link]:
     Takes time in proportion to the quotations and to the pairs that share rare grams; turns of phrase, however many
     quotations have them, make no pairs.
     """
-    members: dict[tuple[str, ...], list[int]] = {}
-    for place, quotation in enumerate(quotations):
-        members.setdefault(quotation.keys, []).append(place)
-    wordings, groups = list(members), list(members.values())
-    links: list[Link] = []
-    for keys, group in members.items():
-        if len(group) > 1:
-            first, rest = group[:MOST_MEMBERS], group[MOST_MEMBERS:]
-            links += _link(quotations, align(keys, keys), chain(combinations(first, 2), product(first, rest)))
-    for one, other in _iter_pairs(wordings):
-        if not may_resemble(wordings[one], wordings[other]):
-            continue
-        alignment = align(wordings[one], wordings[other])
-        pairs = product(groups[one][:MOST_MEMBERS], groups[other][:MOST_MEMBERS])
-        links += _link(quotations, alignment, pairs)
-    return links
+    with _without_collector():
+        numbers: dict[tuple[str, ...], int] = {}
+        wording_of = np.fromiter((numbers.setdefault(each.keys, len(numbers)) for each in quotations), np.int32)
+        wordings = list(numbers)
+        del numbers
+        return list(_iter_links(wordings, _Groups(quotations, wording_of, len(wordings))))
 
 
-def _link(quotations: Sequence[Quotation], alignment: Alignment, pairs: Iterable[tuple[int, int]]) -> Iterator[Link]:
-    """The links of pairs of places; `alignment` is that of the wordings of each pair, in its order."""
+class _Groups:
+    """The quotations that have each wording, in order, by the number of the wording."""
+
+    def __init__(self, quotations: Sequence[Quotation], wording_of: npt.NDArray[np.int32], n_wordings: int) -> None:
+        self._quotations = quotations
+        self._sizes = np.bincount(wording_of, minlength=n_wordings)
+        # Their items are plain numbers, which come several times faster than those of arrays.
+        self._order = np.argsort(wording_of, kind="stable").astype(np.int32).data
+        self._ends = np.append(0, self._sizes.cumsum()).astype(np.int32).data
+
+    def __getitem__(self, wording: int) -> list[Quotation]:
+        return [self._quotations[place] for place in self._order[self._ends[wording] : self._ends[wording + 1]]]
+
+    def iter_large(self) -> Iterator[tuple[int, list[Quotation]]]:
+        """The wordings that several quotations have, with these."""
+        for wording in np.flatnonzero(self._sizes > 1).tolist():
+            yield wording, self[wording]
+
+
+def _iter_links(wordings: Sequence[tuple[str, ...]], groups: _Groups) -> Iterator[Link]:
+    for wording, group in groups.iter_large():
+        first, rest = group[:MOST_MEMBERS], group[MOST_MEMBERS:]
+        alignment = align(wordings[wording], wordings[wording])
+        yield from _link(alignment, chain(combinations(first, 2), product(first, rest)))
+    for one, other, letters, is_close in _iter_pairs(wordings):
+        pairs = list(product(groups[one][:MOST_MEMBERS], groups[other][:MOST_MEMBERS]))
+        if is_close or any(starmap(are_related, pairs)) or may_join(wordings[one], wordings[other]):
+            yield from _link(align(wordings[one], wordings[other], letters), pairs)
+
+
+def _link(alignment: Alignment, pairs: Iterable[tuple[Quotation, Quotation]]) -> Iterator[Link]:
+    """The links of pairs of quotations; `alignment` is that of the wordings of each pair, in its order."""
     for one, other in pairs:
-        link = link_aligned(quotations[one], quotations[other], alignment)
+        link = link_aligned(one, other, alignment)
         if link is not None:
             yield link
 
 
-def _iter_pairs(wordings: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
-    """Places of wordings that share as many rare grams as two of their lengths must, each pair once, in order."""
+def _iter_pairs(wordings: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int, tuple[str, str], bool]]:
+    """Numbers of wordings that may resemble each other, their letters, and whether they may as strangers, too."""
     lengths = np.fromiter(map(len, wordings), np.int64, len(wordings))
-    bits = max(len(wordings).bit_length(), 1)
-    codes = _pair_owners(_sort_grams(wordings, lengths, bits), bits)
-    if not len(codes):
-        return
-    pairs, counts = np.unique(codes, return_counts=True)
-    ones, others = pairs >> bits, pairs & ((1 << bits) - 1)
-    shorter, longer = np.minimum(lengths[ones], lengths[others]), np.maximum(lengths[ones], lengths[others])
-    most = int(shorter.max()) + 1
-    whole, part = (np.array([needed_grams(words, times * words) for words in range(most)]) for times in (1, 3))
-    is_enough = counts >= np.where(longer > 2 * shorter, part[shorter], whole[shorter])
-    yield from zip(ones[is_enough].tolist(), others[is_enough].tolist(), strict=True)
+    words, vocabulary = _number_words(wordings, int(lengths.sum()))
+    ones, others = find_pairs(words, lengths, vocabulary)
+    text = _pack_letters(words)
+    ends = lengths.cumsum()
+    for k in range(0, len(ones), _AT_ONCE):
+        some, opposite = ones[k : k + _AT_ONCE], others[k : k + _AT_ONCE]
+        if text is None:
+            letters = [write_letters(wordings[one], wordings[other]) for one, other in zip(some, opposite, strict=True)]
+        else:
+            letters = list(zip(*(_cut(text, ends[at] - lengths[at], ends[at]) for at in (some, opposite)), strict=True))
+        texts, other_texts = zip(*letters, strict=True)
+        agreeing = cpdist(texts, other_texts, scorer=LCSseq.similarity, dtype=np.int32)
+        counts = (agreeing, np.minimum(lengths[some], lengths[opposite]), np.maximum(lengths[some], lengths[opposite]))
+        is_close = may_resemble(*counts, is_related=False)
+        for place in np.flatnonzero(is_close | may_resemble(*counts, is_related=True)).tolist():
+            yield int(some[place]), int(opposite[place]), letters[place], bool(is_close[place])
 
 
-def _sort_grams(wordings: Sequence[tuple[str, ...]], lengths: _Signed, bits: int) -> _Unsigned:
-    """The grams of all wordings with their owners in the lowest `bits`, sorted, each once for an owner."""
-    vocabulary = {key: number for number, key in enumerate(dict.fromkeys(chain.from_iterable(wordings)))}
-    every_word = chain.from_iterable(wordings)
-    words = np.fromiter(map(vocabulary.__getitem__, every_word), np.int32, int(lengths.sum()))
-    hashes = np.fromiter(map(hash_word, vocabulary), np.uint64, len(vocabulary))
-    n_places = max(len(words) - GRAM_WORDS + 1, 0)
-    grams = np.zeros(n_places, np.uint64)
-    for place, multiplier in enumerate(MULTIPLIERS):
-        grams += (hashes * np.uint64(multiplier))[words[place : place + n_places]]
-    owners = np.repeat(np.arange(len(wordings), dtype=np.uint64), lengths)
-    is_whole = owners[:n_places] == owners[GRAM_WORDS - 1 :]  # not the end of one and the beginning of the next
-    grams = grams[is_whole] >> np.uint64(bits) << np.uint64(bits) | owners[:n_places][is_whole]
-    grams.sort()
-    is_first: npt.NDArray[np.bool_] = np.ones(len(grams), np.bool_)
-    is_first[1:] = grams[1:] != grams[:-1]
-    unique: _Unsigned = grams[is_first]
-    return unique
+def _cut(text: str, starts: _Signed, ends: _Signed) -> list[str]:
+    return [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
 
 
-def _pair_owners(grams: _Unsigned, bits: int) -> _Signed:
-    """A code for each two owners of each rare gram: the earlier one above the lowest `bits`, the later one in them."""
-    numbers = grams >> np.uint64(bits)
-    starts = np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1])))
-    sizes = np.diff(np.append(starts, len(grams)))
-    owners = (grams & np.uint64((1 << bits) - 1)).astype(np.int64)
-    codes = []
-    for size in range(2, COMMON_GRAM + 1):
-        runs = owners[starts[sizes == size][:, None] + np.arange(size)]  # owners are in order within a gram
-        ones, others = np.triu_indices(size, 1)
-        codes.append((runs[:, ones] << bits | runs[:, others]).ravel())
-    return np.concatenate(codes)
+def _pack_letters(words: npt.NDArray[np.int32]) -> str | None:
+    """Numbers of words as letters of one alphabet; None where there are not letters enough."""
+    if len(words) and words.max() + _SURROGATES > sys.maxunicode:
+        return None
+    letters = words + np.int32(_SURROGATES) * (words >= _FIRST_SURROGATE)
+    return letters.astype("<u4", copy=False).tobytes().decode("utf-32-le")
+
+
+def _number_words(wordings: Iterable[Sequence[str]], n_words: int) -> tuple[npt.NDArray[np.int32], list[str]]:
+    """All words of some wordings in order as numbers, and the words of these numbers."""
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    words = np.fromiter(map(numbers.__getitem__, chain.from_iterable(wordings)), np.int32, n_words)
+    return words, list(numbers)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Nothing here refers to itself in a circle: looking for circles would take a quarter of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -12,9 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from quotetrack.statements.alignment import align, may_resemble
+from rapidfuzz.distance import LCSseq
+
+from quotetrack.statements.alignment import align, may_join, may_resemble
 from quotetrack.statements.grams import GRAM_WORDS, hash_grams, hash_wording
-from quotetrack.statements.links import Link, link_aligned
+from quotetrack.statements.letters import write_letters
+from quotetrack.statements.links import Link, are_related, link_aligned
 from quotetrack.statements.quotation import Quotation
 
 __all__ = ["COMMON_GRAM", "GramIndex", "MemoryIndex", "find_candidates", "find_links", "index_grams", "needed_grams"]
@@ -42,6 +45,10 @@ class GramIndex(Protocol):
 
     def find_wording(self, number: int) -> int | None:
         """The wording of that `hash_wording`, or None."""
+        ...
+
+    def lengths(self, wordings: Collection[int]) -> Mapping[int, int]:
+        """For each wording how many words it has."""
         ...
 
     def members(self, wordings: Collection[int], *, limit: int) -> Mapping[int, Sequence[Quotation]]:
@@ -76,12 +83,18 @@ def find_links(new: Quotation, index: GramIndex) -> list[Link]:
     own = index.find_wording(hash_wording(new.keys))
     if own is not None:
         shared[own] = len(new.keys)
+    lengths = index.lengths(shared)
+    close = [key for key, n in lengths.items() if shared[key] >= needed_grams(*sorted((n, len(new.keys))))]
     links = []
-    for wording, quotations in index.members(shared, limit=MOST_MEMBERS).items():
+    for quotations in index.members(close, limit=MOST_MEMBERS).values():
         keys = quotations[0].keys
-        needed = needed_grams(*sorted((len(keys), len(new.keys))))
-        if shared[wording] >= needed and may_resemble(keys, new.keys):
-            alignment = align(keys, new.keys)
+        letters = write_letters(keys, new.keys)
+        counts = (LCSseq.similarity(*letters), *sorted((len(keys), len(new.keys))))
+        if not may_resemble(*counts, is_related=True):
+            continue
+        is_close = may_resemble(*counts, is_related=False) or any(are_related(old, new) for old in quotations)
+        if is_close or may_join(keys, new.keys):
+            alignment = align(keys, new.keys, letters)
             links += [link for old in quotations if (link := link_aligned(old, new, alignment)) is not None]
     return links
 
@@ -111,6 +124,10 @@ class MemoryIndex:
     def find_wording(self, number: int) -> int | None:
         """As `GramIndex` has it."""
         return self._wordings.get(number)
+
+    def lengths(self, wordings: Collection[int]) -> dict[int, int]:
+        """As `GramIndex` has it."""
+        return {wording: len(self._members[wording][0].keys) for wording in wordings}
 
     def members(self, wordings: Collection[int], *, limit: int) -> dict[int, list[Quotation]]:
         """As `GramIndex` has it."""

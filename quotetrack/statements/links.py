@@ -12,7 +12,7 @@ from typing import NamedTuple
 from quotetrack.statements.alignment import Alignment, Resemblance, align, judge, judge_rendering
 from quotetrack.statements.quotation import Quotation
 
-__all__ = ["Link", "LinkKind", "compare_quotations", "link_aligned"]
+__all__ = ["Link", "LinkKind", "are_related", "compare_quotations", "link_aligned"]
 
 _DAYS = 1
 """Publication days apart that still speak for one event: agency copy of the evening is printed the next day."""
@@ -57,8 +57,8 @@ def link_aligned(one: Quotation, other: Quotation, alignment: Alignment) -> Link
     """The link of two quotations whose words are aligned already, or None."""
     if one.article is not None and one.article == other.article:
         return None  # parts of one another, or said again by the same page
-    same_speaker = one.speaker is not None and one.speaker == other.speaker
-    same_days = one.day is not None and other.day is not None and abs((one.day - other.day).days) <= _DAYS
+    same_speaker = _share_speaker(one, other)
+    same_days = _share_days(one, other)
     if one.is_quoted and other.is_quoted:
         kind = LinkKind.WORDING
         resemblance = judge(alignment, same_speaker=same_speaker, same_days=same_days)
@@ -69,3 +69,16 @@ def link_aligned(one: Quotation, other: Quotation, alignment: Alignment) -> Link
         return None
     _, coverage, other_coverage, evidence = alignment
     return Link(one.id, other.id, kind, resemblance, coverage, other_coverage, evidence, same_speaker, same_days)
+
+
+def are_related(one: Quotation, other: Quotation) -> bool:
+    """Whether two quotations are of one speaker and of one day."""
+    return _share_speaker(one, other) and _share_days(one, other)
+
+
+def _share_speaker(one: Quotation, other: Quotation) -> bool:
+    return one.speaker is not None and one.speaker == other.speaker
+
+
+def _share_days(one: Quotation, other: Quotation) -> bool:
+    return one.day is not None and other.day is not None and abs((one.day - other.day).days) <= _DAYS

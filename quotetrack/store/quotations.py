@@ -6,6 +6,7 @@ asks for what has them.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -80,16 +81,23 @@ class QuotationIndex:
 
     def wordings_with(self, grams: Collection[int], *, limit: int) -> dict[int, list[int]]:
         """For each gram that any has, the keys of the wordings that have it, lowest first, at most `limit`."""
-        query = "SELECT wording_key FROM wording_grams WHERE gram = ? ORDER BY wording_key LIMIT ?"
+        first = "SELECT wording_key FROM wording_grams WHERE gram = g.value ORDER BY wording_key LIMIT ?"
+        query = f"SELECT g.value, (SELECT group_concat(wording_key) FROM ({first})) FROM json_each(?) AS g"
         with translate_errors(self._path):
-            rows = ((gram, self._connection.execute(query, (gram, limit)).fetchall()) for gram in grams)
-            return {gram: [key for (key,) in found] for gram, found in rows if found}
+            rows = self._connection.execute(query, [limit, json.dumps(list(grams))])
+            return {gram: [int(key) for key in found.split(",")] for gram, found in rows if found}
 
     def find_wording(self, number: int) -> int | None:
         """The key of the wording of that number, or None."""
         with translate_errors(self._path):
             row = self._connection.execute("SELECT key FROM wordings WHERE number = ?", [number]).fetchone()
         return None if row is None else int(row[0])
+
+    def lengths(self, wordings: Collection[int]) -> dict[int, int]:
+        """For each wording how many words it has, lowest key first."""
+        query = "SELECT key, words FROM wordings WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key"
+        with translate_errors(self._path):
+            return dict(self._connection.execute(query, [json.dumps(list(wordings))]).fetchall())
 
     def members(self, wordings: Collection[int], *, limit: int) -> dict[int, list[StoredQuotation]]:
         """For each wording that current versions have, the quotations with it in order of adding, at most `limit`."""

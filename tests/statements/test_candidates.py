@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import LCSseq
 from support.steps import count_steps
 
+from quotetrack.statements import batch
+from quotetrack.statements.alignment import may_join, may_resemble
 from quotetrack.statements.batch import match_all
 from quotetrack.statements.candidates import COMMON_GRAM, MOST_MEMBERS, MemoryIndex, find_links
-from quotetrack.statements.links import Link
+from quotetrack.statements.letters import write_letters
+from quotetrack.statements.links import Link, are_related, compare_quotations
 from quotetrack.statements.quotation import Quotation
 
 WORDS = ["we", "will", "the", "ferry", "pumps", "harbour", "marrow", "fenwick", "sank", "said", "nobody", "ninety"]
@@ -55,6 +62,60 @@ def test_links_do_not_depend_on_the_order(quotations: list[Quotation], chance: r
     assert len(unordered(links)) == len(links)
     assert unordered(find_one_by_one(shuffled)) == unordered(links)
     assert sorted(match_all(quotations)) == sorted(links)
+
+
+JOINING = ["air", "strikes", "airstrikes", "harbour", "ferry", "we", "the"]
+
+
+@settings(max_examples=400)
+@given(collections(), st.lists(st.lists(st.sampled_from(JOINING), max_size=8), min_size=2, max_size=2))
+def test_what_is_dismissed_unaligned_is_no_link(quotations: list[Quotation], joining: list[list[str]]) -> None:
+    """Quotations too different to be aligned would not have been linked by aligning them."""
+    both = [Quotation(-1 - k, tuple(keys)) for k, keys in enumerate(joining)]
+    for one, other in [both, *pairwise(quotations)]:
+        counts = (LCSseq.similarity(one.keys, other.keys), *sorted((len(one.keys), len(other.keys))))
+        may_be_linked = may_resemble(*counts, is_related=are_related(one, other)) or may_join(one.keys, other.keys)
+        assert may_be_linked or compare_quotations(one, other) is None
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=9), st.lists(st.sampled_from(WORDS), max_size=9))
+def test_letters_agree_where_words_do(keys: list[str], other: list[str]) -> None:
+    """Each word is one letter, equal for equal words of both quotations and for no others."""
+    one_letters, other_letters = write_letters(keys, other)
+
+    words, letters = [*keys, *other], [*one_letters, *other_letters]
+    assert len(letters) == len(words) and len(one_letters) == len(keys)
+    assert len(set(zip(words, letters, strict=True))) == len(set(words)) == len(set(letters))
+
+
+def test_more_words_than_there_are_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A collection of more different words than there are letters has the same links."""
+    altered = [(*make_text(k)[:9], "seldom", *make_text(k)[10:]) for k in range(9)]
+    quotations = [Quotation(k, keys) for k, keys in enumerate([*map(make_text, range(9)), *altered])]
+    links = match_all(quotations)
+
+    monkeypatch.setattr(batch.sys, "maxunicode", batch._SURROGATES + 50)
+
+    assert len(links) == 9
+    assert match_all(quotations) == links
+
+
+@pytest.mark.parametrize("n_words", [0xD7F0, 0xE100])
+def test_letters_beside_the_surrogates(n_words: int) -> None:
+    """Words whose numbers are those of code points that are no letters are compared like any others."""
+    filler = Quotation(0, tuple(f"filler{k}" for k in range(n_words)))
+    text = make_text(3)
+    altered = (*text[:9], "seldom", *text[10:])
+
+    assert [link[:2] for link in match_all([filler, Quotation(1, text), Quotation(2, altered)])] == [(1, 2)]
+
+
+def test_the_garbage_collector_is_on_again() -> None:
+    """Matching turns the garbage collector off, and on again where it was on, also when it fails."""
+    with pytest.raises(AttributeError):
+        match_all([None])  # type: ignore[list-item]
+
+    assert gc.isenabled()
 
 
 @given(collections())

@@ -39,6 +39,7 @@ def test_wordings_are_found_by_their_grams(store: Store) -> None:
     assert [each.id for each in members[found[10][0]]] == ids
     assert [each.id for each in store.quotations.all()] == ids
     assert store.quotations.find_wording(8) is None
+    assert store.quotations.lengths(found[10]) == {found[10][0]: WORDING.words}
 
 
 def test_limits_are_kept(store: Store) -> None:
@@ -50,6 +51,7 @@ def test_limits_are_kept(store: Store) -> None:
     (keys,) = store.quotations.wordings_with([10], limit=3).values()
 
     assert len(keys) == 3
+    assert keys == sorted(keys)
     assert len(store.quotations.members(keys[:1], limit=2)[keys[0]]) == 2
 
 
