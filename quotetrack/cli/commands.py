@@ -24,6 +24,7 @@ COMMANDS = {
     "graph": "Export the graph of who said what, for whom and through whom.",
     "speaker": "Decide which speakers of several articles are one person.",
     "org": "Add organisations, and decide which of several articles are one body.",
+    "statement": "Decide which quotations of several articles are one statement.",
     "evaluate": "Score records against gold, and hold figures above their floors.",
 }
 """Each command `NAME` is the click command `NAME` in `quotetrack/cli/NAME.py`."""

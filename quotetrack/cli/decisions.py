@@ -1,4 +1,4 @@
-"""The commands that `quotetrack speaker` and `quotetrack org` share: list, merge, split, unsure, undo."""
+"""The commands that `quotetrack speaker` and `quotetrack org` share, and what `quotetrack statement` has of them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from quotetrack.errors import StoreError
 if TYPE_CHECKING:
     from quotetrack.store import DecisionKind, Identity, Store, Verdict
 
-__all__ = ["add_decision_commands"]
+__all__ = ["add_decision_commands", "undo_command", "writing_options"]
 
 SHOWN = 5
 """Names that an error suggests or lists at most."""
@@ -31,11 +31,11 @@ def add_decision_commands(group: click.Group, kind: str) -> None:
         kind: `speaker` or `organization`.
     """
     what = "person" if kind == "speaker" else "body"
-    for command in (_list(kind), _merge(kind, what), _split(kind, what), _unsure(kind, what), _undo(kind)):
+    for command in (_list(kind), _merge(kind, what), _split(kind, what), _unsure(kind, what), undo_command(kind)):
         group.add_command(command)
 
 
-def _writing(command: Callable[..., Any]) -> Callable[..., Any]:
+def writing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of commands that write a decision."""
     for option in (
         database_option,
@@ -111,7 +111,7 @@ def _list(kind: str) -> click.Command:
 def _merge(kind: str, what: str) -> click.Command:
     @click.command("merge", short_help=f"Decide that several names are one {what}.")
     @click.argument("names", metavar="NAME...", nargs=-1, required=True)
-    @_writing
+    @writing_options
     def merge(names: tuple[str, ...], db: str, reason: str | None, author: str) -> None:
         from quotetrack.store import DecisionKind, Store, Verdict
 
@@ -135,7 +135,7 @@ def _split(kind: str, what: str) -> click.Command:
     @click.argument("name")
     @click.argument("other", required=False)
     @click.option("--article", "articles", metavar="INPUT", multiple=True, help="Where it is another one; repeatable.")
-    @_writing
+    @writing_options
     def split(
         name: str, other: str | None, articles: tuple[str, ...], db: str, reason: str | None, author: str
     ) -> None:
@@ -164,7 +164,7 @@ def _unsure(kind: str, what: str) -> click.Command:
     @click.command("unsure", short_help="Note that somebody has looked at two names and cannot tell.")
     @click.argument("name")
     @click.argument("other")
-    @_writing
+    @writing_options
     def unsure(name: str, other: str, db: str, reason: str | None, author: str) -> None:
         from quotetrack.store import DecisionKind, Store, Verdict
 
@@ -180,7 +180,9 @@ def _unsure(kind: str, what: str) -> click.Command:
     return unsure
 
 
-def _undo(kind: str) -> click.Command:
+def undo_command(kind: str) -> click.Command:
+    """The command that takes a decision of a kind back."""
+
     @click.command("undo", short_help="Take a decision back.")
     @click.argument("number", type=int)
     @click.option("--by", "author", metavar="NAME", default=_login_name, help="Who takes it back.")
@@ -188,7 +190,7 @@ def _undo(kind: str) -> click.Command:
     def undo(number: int, author: str, db: str) -> None:
         """Take a decision back: all is then as if it had never been made.
 
-        NUMBER is that of `list --decided`, where the decision stays, marked as undone.
+        NUMBER is that of the list of decisions, where it stays, marked as undone.
         """
         from quotetrack.store import DecisionKind, Store
 

@@ -102,11 +102,11 @@ def open_readings(
         results, refused = _read_now(ctx, inputs)
         yield Readings(results, refused, _collect_aliases(results) if with_aliases else {})
         return
-    from quotetrack.pipeline import iter_readings
+    from quotetrack.pipeline import iter_readings, read_decisions
     from quotetrack.store import Store
 
     with Store(db, readonly=True) as store:
-        yield Readings(iter_readings(store), [], store.aliases() if with_aliases else {})
+        yield Readings(iter_readings(store), [], store.aliases() if with_aliases else {}, read_decisions(store))
 
 
 def _read_now(ctx: click.Context, inputs: tuple[str, ...]) -> tuple[list[ReadResult], list[InputError]]:

@@ -11,6 +11,7 @@ from quotetrack.cli.commands import COMMANDS
 from quotetrack.cli.database import database_option
 from quotetrack.cli.exit_codes import ExitCode
 from quotetrack.cli.talk import say
+from quotetrack.cli.which_statement import refuse_ambiguous
 from quotetrack.errors import StoreError
 
 if TYPE_CHECKING:
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["show"]
 
 SHOWN = 5
-"""Statements that an error lists at most."""
-SAID_LENGTH = 60
+"""Articles that an error lists at most."""
 
 
 @click.command(short_help=COMMANDS["show"])
@@ -43,8 +43,7 @@ def show(ctx: click.Context, what: str, as_json: bool, db: str) -> None:
 
     with Store(db, readonly=True) as store:
         found = find_statement(store, what)
-        if len({statement.id for statement, _ in found}) > 1:
-            raise StoreError(_ambiguous(what, found))
+        refuse_ambiguous(what, found)
         if found:
             _show_statements(found, as_json=as_json)
         elif not _show_article(store, what, as_json=as_json):
@@ -84,12 +83,3 @@ def _show_article(store: Store, what: str, *, as_json: bool) -> bool:
     reading = ReadResult(found[0], tuple(found[1]))
     write_results([reading], "json" if as_json else "table", with_articles=True, raw_csv=False)
     return True
-
-
-def _ambiguous(what: str, found: list[FoundStatement]) -> str:
-    from quotetrack.graph.identity import shorten
-
-    by_id = {statement.id: statement for statement, _ in found}
-    shown = "; ".join(f"{id_} “{shorten(each.longest, SAID_LENGTH)}”" for id_, each in list(by_id.items())[:SHOWN])
-    more = f"; and {len(by_id) - SHOWN} more" if len(by_id) > SHOWN else ""
-    return f"“{what}” is {len(by_id)} statements: {shown}{more}; give more of the id"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         find_statements,
         iter_appearances,
         iter_readings,
+        read_decisions,
     )
     from quotetrack.pipeline.version import pipeline_version
 
@@ -44,6 +45,7 @@ __all__ = [
     "iter_articles",
     "iter_readings",
     "pipeline_version",
+    "read_decisions",
     "read_document",
     "run",
     "search",
@@ -73,6 +75,7 @@ _FILE_OF = {
     "iter_articles": "runs",
     "iter_readings": "statements",
     "pipeline_version": "version",
+    "read_decisions": "statements",
     "read_document": "reader",
     "run": "runs",
     "search": "searching",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from quotetrack.errors import StoreError
@@ -16,6 +17,7 @@ from quotetrack.statements import (
     Origins,
     Quotation,
     Statement,
+    Verdict,
     build_statement,
     cluster_quotations,
     find_links,
@@ -34,6 +36,7 @@ __all__ = [
     "find_statements",
     "iter_appearances",
     "iter_readings",
+    "read_decisions",
 ]
 
 FoundStatement = tuple[Statement, Origins]
@@ -99,7 +102,25 @@ def find_statements(
 ) -> list[FoundStatement]:
     """The statements of a database, as `collect_statements` has them, by the people's decisions that it holds."""
     appearances = iter_appearances(iter_readings(store))
-    return collect_statements(appearances, min_outlets=min_outlets, wanted=wanted)
+    return collect_statements(appearances, read_decisions(store), min_outlets=min_outlets, wanted=wanted)
+
+
+def read_decisions(store: Store) -> list[Decision]:
+    """What people have decided about the statements of a database, quotation by quotation.
+
+    Whoever decided saw each side as one statement, so those of a side belong together too. Two sides that a new reading
+    has found to be one quotation cannot be kept apart: that decision counts for nothing until they are two again.
+    """
+    decisions: list[Decision] = []
+    for decided, left, right in store.decided_statements():
+        verdict = Verdict(decided)
+        if verdict is Verdict.DIFFERENT and not set(left).isdisjoint(right):
+            continue
+        for side in (left, right):
+            decisions += [Decision(side[0], other, Verdict.SAME) for other in side[1:]]
+        if left and right:
+            decisions.append(Decision(left[0], right[0], verdict))
+    return decisions
 
 
 def find_statement(store: Store, id_: str) -> list[FoundStatement]:
@@ -141,7 +162,7 @@ def _find_around(store: Store, seeds: Mapping[Id, Quotation]) -> list[FoundState
         each.attribution_id: each for each in iter_appearances(readings) if each.attribution_id in ids
     }
     quotations = [read_quotation(each) for each in by_id.values()]
-    clusters = cluster_quotations(quotations, around.links.values(), hands=_find_hands(by_id))
+    clusters = cluster_quotations(quotations, around.links.values(), around.decisions, hands=_find_hands(by_id))
     meant = [cluster for cluster in clusters if not seeds.keys().isdisjoint((*cluster.members, *cluster.renderings))]
     statements = [build_statement(cluster, by_id) for cluster in meant]
     return sorted(((statement, find_origins(statement)) for statement in statements), key=_rank)
@@ -154,6 +175,12 @@ class _Around(StoreIndex):
         super().__init__(store)
         self.quotations: dict[Id, Quotation] = dict(seeds)
         self.links: dict[frozenset[Id], Link] = {}
+        self.decisions = read_decisions(store)
+        self._decided: defaultdict[Id, set[Id]] = defaultdict(set)
+        for one, other, _ in self.decisions:
+            self._decided[one].add(other)
+            self._decided[other].add(one)
+        self._store = store
         self._places: dict[Id, tuple[int, int]] = {}
 
     def members(self, wordings: Collection[int], *, limit: int) -> dict[int, list[Quotation]]:
@@ -166,10 +193,15 @@ class _Around(StoreIndex):
         return found
 
     def neighbours(self, id_: Id) -> list[Id]:
-        """What links lead to from a quotation."""
+        """What links and decisions lead to from a quotation."""
         links = [link for link in find_links(self.quotations[id_], self) if self._is_among_first(link)]
         self.links.update((frozenset((link.one, link.other)), link) for link in links)
-        return [link.one if link.other == id_ else link.other for link in links]
+        decided = sorted(map(str, self._decided[id_]))
+        for other in decided:
+            stored = [] if other in self.quotations else self._store.quotations.named(other, limit=1)
+            self.quotations.update((each.id, to_quotation(each)) for each in stored)
+        linked = [link.one if link.other == id_ else link.other for link in links]
+        return linked + [other for other in decided if other in self.quotations]
 
     def _is_among_first(self, link: Link) -> bool:
         """Whether matching compares the two: of a wording that many pages carry the first ones, with all its copies."""

@@ -3,11 +3,11 @@
 Everything else sees `Store` and records. docs/store.md describes the tables for those who read the file themselves.
 """
 
-from quotetrack.store.decisions import Decision, DecisionKind, Verdict
 from quotetrack.store.identities import Identity
 from quotetrack.store.quotations import StoredQuotation, Wording
 from quotetrack.store.reader import Filters
 from quotetrack.store.store import AddResult, Counts, Store
+from quotetrack.store.verdicts import Decision, DecisionKind, Verdict
 
 __all__ = [
     "AddResult",

@@ -1,81 +1,35 @@
-"""What people have decided about who is one: kept with author and date, undone without being forgotten.
+"""What people have decided about what is one: kept with author and date, undone without being forgotten.
 
 A decision is between two sides. A side of persons is everybody whom it meant when it was made, anchored by name,
-article and the places of what was said; a side of bodies is an organisation by its id, everywhere or in one article.
+article and the places of what was said; a side of bodies is an organisation by its id, everywhere or in one article;
+a side of statements is every attribution of it, anchored by article, place and words.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 
 from quotetrack.errors import StoreError
 from quotetrack.store.bodies import update_bodies
+from quotetrack.store.contradictions import refuse_contradiction
 from quotetrack.store.persons import Member, find_anchored, update_persons
+from quotetrack.store.places import find_quotation, read_place
+from quotetrack.store.verdicts import Anchor, Decision, DecisionKind, Node, Verdict
 
-__all__ = ["Decision", "DecisionKind", "Verdict", "decide", "iter_decisions", "iter_in_force", "undo_decision"]
-
-
-class DecisionKind(StrEnum):
-    """Whom a decision is about."""
-
-    SPEAKER = "speaker"
-    ORGANIZATION = "organization"
-
-
-class Verdict(StrEnum):
-    """What was decided."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    UNSURE = "unsure"  # somebody has looked and could not tell
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """One name on one side of a decision.
-
-    Attributes:
-        id, name, type: Of the speaker or organisation, as the records had it.
-        name_key: What names are compared by.
-        article_id: The article in which it is meant; empty for an organisation that is meant everywhere.
-        quotations: What that person says there: hash of the text, and half-open code points in it.
-    """
-
-    id: str
-    name: str
-    name_key: str
-    type: str
-    article_id: str = ""
-    quotations: tuple[tuple[str, int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One decision.
-
-    Attributes:
-        key: Its number.
-        sides: The names of each side, sorted.
-        articles: The articles of each side; none where it is meant everywhere.
-        decided_at, undone_at: ISO 8601, UTC; `undone_at` is None while it is in force.
-    """
-
-    key: int
-    kind: DecisionKind
-    verdict: Verdict
-    sides: tuple[tuple[str, ...], tuple[str, ...]]
-    articles: tuple[tuple[str, ...], tuple[str, ...]]
-    author: str
-    decided_at: str
-    reason: str | None = None
-    undone_by: str | None = None
-    undone_at: str | None = None
+__all__ = [
+    "Decision",
+    "DecisionKind",
+    "Verdict",
+    "anchor_quotations",
+    "decide",
+    "iter_decisions",
+    "iter_in_force",
+    "undo_decision",
+]
 
 
 def decide(
@@ -92,7 +46,8 @@ def decide(
     Raises:
         StoreError: It contradicts decisions in force.
     """
-    _refuse_contradiction(connection, kind, verdict, sides)
+    left, right = (_find_nodes(connection, kind, side) for side in sides)
+    refuse_contradiction(kind, verdict, sides, (left, right), iter_in_force(connection, kind))
     cursor = connection.execute(
         "INSERT INTO decisions (kind, verdict, author, decided_at, reason) VALUES (?, ?, ?, ?, ?)",
         [kind.value, verdict.value, author, _now(), reason],
@@ -111,6 +66,22 @@ def decide(
     return key
 
 
+def anchor_quotations(connection: sqlite3.Connection, ids: Sequence[str], name: str) -> list[Anchor]:
+    """What a decision about a statement holds on to.
+
+    Args:
+        connection: Of the database.
+        ids: Of its attributions; those that are not in the database are passed over.
+        name: Its longest wording.
+    """
+    found = (read_place(connection, id_) for id_ in sorted(set(ids)))
+    return [
+        Anchor(place.id, name, place.number, place.kind, place.article_id, (place.quotation,))
+        for place in found
+        if place is not None
+    ]
+
+
 def undo_decision(connection: sqlite3.Connection, kind: DecisionKind, key: int, *, author: str) -> None:
     """Take a decision back, as if it had never been made; it stays in the list. Inside a write transaction.
 
@@ -121,7 +92,8 @@ def undo_decision(connection: sqlite3.Connection, kind: DecisionKind, key: int, 
         "SELECT undone_by, undone_at FROM decisions WHERE key = ? AND kind = ?", [key, kind.value]
     ).fetchone()
     if row is None:
-        raise StoreError(f"there is no decision {key} about {_PLURALS[kind]}; `list --decided` shows those there are")
+        shown = "list" if kind is DecisionKind.STATEMENT else "list --decided"
+        raise StoreError(f"there is no decision {key} about {_PLURALS[kind]}; `{shown}` shows those there are")
     if row[1] is not None:
         raise StoreError(f"decision {key} has been undone already, by {row[0]} on {row[1][:10]}")
     connection.execute("UPDATE decisions SET undone_by = ?, undone_at = ? WHERE key = ?", [author, _now(), key])
@@ -129,7 +101,7 @@ def undo_decision(connection: sqlite3.Connection, kind: DecisionKind, key: int, 
 
 
 def iter_decisions(connection: sqlite3.Connection, kind: DecisionKind) -> Iterator[Decision]:
-    """All decisions about speakers or organisations, oldest first, those undone among them."""
+    """All decisions about speakers, organisations or statements, oldest first, those undone among them."""
     names: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
     articles: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
     for key, side, name, article_id in connection.execute("SELECT decision_key, side, name, article_id FROM anchors"):
@@ -147,82 +119,19 @@ def iter_decisions(connection: sqlite3.Connection, kind: DecisionKind) -> Iterat
         yield Decision(key, kind, Verdict(verdict), sides, where, *rest)
 
 
-_PLURALS = {DecisionKind.SPEAKER: "speakers", DecisionKind.ORGANIZATION: "organisations"}
-_Node = tuple[str, ...]
-
-
-def _refuse_contradiction(
-    connection: sqlite3.Connection,
-    kind: DecisionKind,
-    verdict: Verdict,
-    sides: tuple[Sequence[Anchor], Sequence[Anchor]],
-) -> None:
-    """Raise where what is to be decided cannot be true together with what has been."""
-    ties: defaultdict[_Node, list[tuple[_Node, int]]] = defaultdict(list)
-    apart: list[tuple[_Node, _Node, int]] = []
-    for key, old, (left, right) in iter_in_force(connection, kind):
-        if old is Verdict.UNSURE:
-            continue
-        for side in (left, right):
-            _tie(ties, side, key)
-        if left and right and old is Verdict.SAME:
-            _tie(ties, [left[0], right[0]], key)
-        elif left and right and old is Verdict.DIFFERENT:
-            apart.append((left[0], right[0], key))
-    left, right = (_find_nodes(connection, kind, side) for side in sides)
-    if not left or not right:
-        raise StoreError("one of the two is no longer in the database; look again with `list`")
-    if verdict is Verdict.DIFFERENT:
-        path = next(filter(None, (_find_path(ties, node, right) for node in left)), None)
-        if path is not None:
-            raise StoreError(
-                f"“{sides[0][0].name}” and “{sides[1][0].name}” are one by {_keys(path)}; undo "
-                f"{'it' if len(path) == 1 else 'one of them'} first: quotetrack {_COMMANDS[kind]} undo {min(path)}"
-            )
-    if verdict is Verdict.SAME:
-        _tie(ties, [*left, *right], 0)
-        for one, other, key in apart:
-            if _find_path(ties, one, [other]) is not None:
-                raise StoreError(
-                    f"“{sides[0][0].name}” and “{sides[1][0].name}” cannot be one: by decision {key} they, or others "
-                    f"who are one with them, are different; undo it first: quotetrack {_COMMANDS[kind]} undo {key}"
-                )
-
-
-_COMMANDS = {DecisionKind.SPEAKER: "speaker", DecisionKind.ORGANIZATION: "org"}
-
-
-def _keys(path: set[int]) -> str:
-    return f"decision{'s' if len(path) > 1 else ''} {', '.join(map(str, sorted(path)))}"
-
-
-def _tie(ties: defaultdict[_Node, list[tuple[_Node, int]]], nodes: Sequence[_Node], key: int) -> None:
-    for node in nodes[1:]:
-        ties[nodes[0]].append((node, key))
-        ties[node].append((nodes[0], key))
-
-
-def _find_path(
-    ties: defaultdict[_Node, list[tuple[_Node, int]]], start: _Node, ends: Sequence[_Node]
-) -> set[int] | None:
-    """The decisions that make a node one with any of the others; None where none do."""
-    reached: dict[_Node, frozenset[int]] = {start: frozenset()}
-    waiting = deque([start])
-    while waiting:
-        node = waiting.popleft()
-        if node in ends:
-            return set(reached[node]) or None
-        for other, key in ties[node]:
-            if other not in reached:
-                reached[other] = reached[node] | {key}
-                waiting.append(other)
-    return None
+_PLURALS = {
+    DecisionKind.SPEAKER: "speakers",
+    DecisionKind.ORGANIZATION: "organisations",
+    DecisionKind.STATEMENT: "statements",
+}
 
 
 def iter_in_force(
     connection: sqlite3.Connection, kind: DecisionKind
-) -> Iterator[tuple[int, Verdict, tuple[list[_Node], list[_Node]]]]:
-    """Decisions in force, oldest first, with whom each side means today: `Member`s, or organisations and articles."""
+) -> Iterator[tuple[int, Verdict, tuple[list[Node], list[Node]]]]:
+    """Decisions in force, oldest first, with what each side means today: `Member`s, organisations and articles,
+    or ids of attributions.
+    """
     rows = connection.execute(
         "SELECT key, verdict FROM decisions WHERE kind = ? AND undone_at IS NULL ORDER BY key", [kind.value]
     ).fetchall()
@@ -239,9 +148,14 @@ def iter_in_force(
         yield key, Verdict(verdict), (left, right)
 
 
-def _find_nodes(connection: sqlite3.Connection, kind: DecisionKind, anchors: Sequence[Anchor]) -> list[_Node]:
+def _find_nodes(connection: sqlite3.Connection, kind: DecisionKind, anchors: Sequence[Anchor]) -> list[Node]:
     if kind is DecisionKind.ORGANIZATION:
         return [(anchor.id, anchor.article_id) for anchor in anchors]
+    if kind is DecisionKind.STATEMENT:
+        places = (
+            find_quotation(connection, each.id, each.article_id, each.name_key, each.quotations) for each in anchors
+        )
+        return [(id_,) for id_ in dict.fromkeys(places) if id_ is not None]
     found = (
         find_anchored(connection, Member(anchor.name_key, anchor.id, anchor.article_id), anchor.quotations)
         for anchor in anchors
@@ -250,12 +164,14 @@ def _find_nodes(connection: sqlite3.Connection, kind: DecisionKind, anchors: Seq
 
 
 def _update(connection: sqlite3.Connection, key: int) -> None:
-    """Say anew who is one after a change of a decision."""
+    """Say anew who is one after a change of a decision; which quotations are one is kept nowhere."""
     rows = connection.execute(
         "SELECT d.kind, n.id, n.name_key, n.article_id FROM anchors AS n JOIN decisions AS d ON d.key = n.decision_key "
         "WHERE d.key = ?",
         [key],
     ).fetchall()
+    if any(row[0] == DecisionKind.STATEMENT for row in rows):
+        return
     name_keys: set[str] = set()
     if any(row[0] == DecisionKind.ORGANIZATION for row in rows):
         update_bodies(connection)

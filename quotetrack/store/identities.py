@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quotetrack.store.appearances import load_profile
-from quotetrack.store.decisions import Anchor, DecisionKind, iter_in_force
+from quotetrack.store.decisions import iter_in_force
 from quotetrack.store.persons import Member, members_of
+from quotetrack.store.verdicts import Anchor, DecisionKind
 from quotetrack.text.matching import fold_phrase
 
 if TYPE_CHECKING:

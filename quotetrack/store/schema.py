@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from sqlite_utils import Database, Migrations
 
-from quotetrack.store.identity_tables import IDENTITY_TABLES
+from quotetrack.store.identity_tables import IDENTITY_TABLES, STATEMENT_DECISIONS
 from quotetrack.store.quotation_tables import QUOTATION_TABLES
 from quotetrack.store.schema_number import APPLICATION_ID, SCHEMA_NUMBER
 
@@ -258,6 +258,12 @@ def m006_quotations(db: Database) -> None:
     db.executescript(QUOTATION_TABLES)
 
 
+@MIGRATIONS()
+def m007_decisions_about_statements(db: Database) -> None:
+    """What people have decided about statements, beside what they have decided about speakers and organisations."""
+    db.executescript(STATEMENT_DECISIONS)
+
+
 _STEPS: list[Callable[[Database], None]] = [
     m001_articles_and_attributions,
     m002_co_speakers,
@@ -265,6 +271,7 @@ _STEPS: list[Callable[[Database], None]] = [
     m004_anonymity_ladder,
     m005_identities,
     m006_quotations,
+    m007_decisions_about_statements,
 ]
 
 IDENTITIES_SINCE = 1 + _STEPS.index(m005_identities)

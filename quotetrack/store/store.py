@@ -15,7 +15,7 @@ from quotetrack.errors import InputError, RecordError, StoreError
 from quotetrack.records import Article, Attribution
 from quotetrack.store.checks import check_reading
 from quotetrack.store.connection import open_database, read_snapshot, translate_errors, write_transaction
-from quotetrack.store.decisions import Decision, DecisionKind, Verdict, decide, iter_decisions, undo_decision
+from quotetrack.store.decisions import anchor_quotations, decide, iter_decisions, iter_in_force, undo_decision
 from quotetrack.store.identities import Identity, find_anchors, find_decided_pairs, iter_identities, read_aliases
 from quotetrack.store.quotations import QuotationIndex, Wording, write_wordings
 from quotetrack.store.reader import (
@@ -26,6 +26,7 @@ from quotetrack.store.reader import (
     read_version,
 )
 from quotetrack.store.search import find_quotations
+from quotetrack.store.verdicts import Decision, DecisionKind, Verdict
 from quotetrack.store.writer import delete_article, note_input, refuse_input, write_article
 
 __all__ = ["AddResult", "Counts", "Store"]
@@ -251,7 +252,7 @@ class Store:
             return read_aliases(self._connection)
 
     def decisions(self, kind: DecisionKind) -> list[Decision]:
-        """What people have decided about persons or organisations, oldest first, undone decisions among them."""
+        """What people have decided about persons, organisations or statements, oldest first, undone ones among them."""
         with translate_errors(self.path), read_snapshot(self._connection):
             return list(iter_decisions(self._connection, kind))
 
@@ -291,8 +292,39 @@ class Store:
             sides = (rest, apart)
             return decide(self._connection, kind, Verdict.DIFFERENT, sides, author=author, reason=reason)
 
+    def decide_statements(
+        self,
+        verdict: Verdict,
+        one: tuple[str, Sequence[str]],
+        other: tuple[str, Sequence[str]],
+        *,
+        author: str,
+        reason: str | None,
+    ) -> int:
+        """Decide about two statements, each given by its longest wording and the ids of its attributions.
+
+        Returns:
+            The number of the decision.
+
+        Raises:
+            StoreError: It contradicts decisions in force; nothing is written.
+        """
+        with translate_errors(self.path), write_transaction(self._connection):
+            left, right = (anchor_quotations(self._connection, ids, wording) for wording, ids in (one, other))
+            return decide(
+                self._connection, DecisionKind.STATEMENT, verdict, (left, right), author=author, reason=reason
+            )
+
+    def decided_statements(self) -> list[tuple[Verdict, list[str], list[str]]]:
+        """The decisions about statements in force, oldest first, with the ids of the attributions of each side."""
+        with translate_errors(self.path), read_snapshot(self._connection):
+            return [
+                (verdict, [node[0] for node in left], [node[0] for node in right])
+                for _, verdict, (left, right) in iter_in_force(self._connection, DecisionKind.STATEMENT)
+            ]
+
     def undo(self, kind: DecisionKind, key: int, *, author: str) -> None:
-        """Take a decision back; who is one is then as if it had never been made.
+        """Take a decision back; what is one is then as if it had never been made.
 
         Raises:
             StoreError: There is none of that number, or it is undone already.

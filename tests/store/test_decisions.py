@@ -16,6 +16,7 @@ from quotetrack.errors import StoreError
 from quotetrack.records import Organization, OrganizationBasis, Speaker, SpeakerType
 from quotetrack.speakers.organizations import hash_identity
 from quotetrack.store import DecisionKind, Filters, Identity, Store, Verdict
+from quotetrack.store.identity_tables import STATEMENT_DECISIONS
 
 PERSON, BODY = DecisionKind.SPEAKER, DecisionKind.ORGANIZATION
 SAME, DIFFERENT = Verdict.SAME, Verdict.DIFFERENT
@@ -226,3 +227,17 @@ def test_filters_follow_all_names(store: Store) -> None:
     assert len(list(store.iter_attributions(Filters(speaker="abdulnour")))) == 2
     assert len(list(store.iter_attributions(Filters(organization="fenwick")))) == 2
     assert not list(store.iter_attributions(Filters(speaker="lind")))
+
+
+def test_the_migration_that_allows_more_kinds_keeps_decisions(store: Store) -> None:
+    """Making the tables of decisions anew leaves every decision and every anchor as it was."""
+    add(store, read("a", "Rafi Abdulnour", "Harlow Partners"), read("b", "Rafi Abdel-Nour", "Harlow Partners"))
+    store.undo(PERSON, decide(store, SAME, "a", "b"), author="tr")
+    decide(store, SAME, "a", "b")
+    queries = ["SELECT * FROM decisions ORDER BY key", "SELECT * FROM anchors ORDER BY 1, 2, 3, 4, 7"]
+    before = [store._connection.execute(query).fetchall() for query in queries]
+    store._connection.executescript(STATEMENT_DECISIONS)
+
+    assert [store._connection.execute(query).fetchall() for query in queries] == before
+    assert len(before[1]) == 4
+    assert store._connection.execute("PRAGMA foreign_key_check").fetchall() == []
