@@ -78,7 +78,7 @@ def search(
         say("nothing has these words; try fewer or rarer ones, or fewer filters, or `quotetrack add` more articles")
         ctx.exit(ExitCode.NOTHING_FOUND)
     if hits[0].found_by is FoundBy.SOME_WORDS:
-        say("nothing has all of these words; shown is what has most of them")
+        say("nothing has all of these words; shown is what comes nearest")
     _write_hits(typed, hits, format_, raw_csv=raw_csv)
 
 

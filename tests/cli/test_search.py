@@ -167,7 +167,7 @@ def test_most_of_the_words(database: Path, capsys: pytest.CaptureFixture[str]) -
 
     captured = capsys.readouterr()
     assert "2/3" in captured.out
-    assert captured.err == "quotetrack: nothing has all of these words; shown is what has most of them\n"
+    assert captured.err == "quotetrack: nothing has all of these words; shown is what comes nearest\n"
 
 
 def test_older_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
