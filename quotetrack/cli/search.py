@@ -83,12 +83,13 @@ def search(
 
 
 def _write_hits(typed: str, hits: list[Hit], format_: str, *, raw_csv: bool) -> None:
-    from quotetrack.reports.search_hits import print_hits, write_hits_csv, write_hits_json, write_hits_jsonl
+    from quotetrack.reports.search_files import write_hits_csv, write_hits_json, write_hits_jsonl
 
     if format_ == "table":
         from quotetrack.reports.console import make_console
+        from quotetrack.reports.search_hits import print_hits
 
-        print_hits(make_console(), hits)
+        print_hits(make_console(), typed, hits)
     elif format_ == "csv":
         write_hits_csv(hits, sys.stdout, raw=raw_csv)
     elif format_ == "json":

@@ -1,21 +1,19 @@
-"""The hits of a search: on a terminal one under the other, in a pipe a line each, as JSON and as CSV."""
+"""The hits of a search: on a terminal one under the other, in a pipe a line each."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
-from typing import TextIO
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from quotetrack.graph.identity import shorten
-from quotetrack.records import SCHEMA, AttributionClass
+from quotetrack.records import AttributionClass
 from quotetrack.reports.console import PIECE_STYLES, join_texts, literal
-from quotetrack.reports.hits import FoundBy, Hit, hit_to_json
+from quotetrack.reports.hits import FoundBy, Hit
 from quotetrack.reports.layout import INDENT_BELOW, Column, print_lines
-from quotetrack.reports.report_files import LIST_SEPARATOR, encode_json
+from quotetrack.reports.report_files import LIST_SEPARATOR
 from quotetrack.statements import (
     ADDED,
     LEFT_OUT,
@@ -26,27 +24,24 @@ from quotetrack.statements import (
     find_pieces,
     mark_changes,
     mark_pieces,
+    read_keys,
+    read_words,
 )
-from quotetrack.text.sanitize import for_csv_cell, for_terminal
+from quotetrack.text.sanitize import for_terminal
 
-__all__ = ["print_hits", "write_hits_csv", "write_hits_json", "write_hits_jsonl"]
+__all__ = ["print_hits"]
 
-CSV_COLUMNS = (
-    "found_by", "typed_words", "agreeing_words", "grade", "meaning_at_risk", "speaker", "affiliation", "kind",
-    "outlet", "published", "carriers", "also_in", "articles", "outlets", "article", "article_id", "id", "content",
-    "difference",
-)  # fmt: skip
 PIPE_COLUMNS = tuple(
     Column(head) for head in ("agrees", "speaker", "outlet", "published", "through", "also in", "article", "said")
 )
 INDENT = 3
 CONTEXT = 160
-"""Characters of the page shown before and behind the words that were typed; twice so many of what only has them."""
+"""Characters of the page shown before and behind the words that were typed."""
 MOST_OUTLETS = 8
 """Outlets that are named on a terminal."""
 
 
-def print_hits(console: Console, hits: Sequence[Hit]) -> None:
+def print_hits(console: Console, typed: str, hits: Sequence[Hit]) -> None:
     """Print the hits: who, where, through whom, and the words with what differs from those typed.
 
     The console is one of `make_console`. A terminal shows marks and capitals as the page has them, and shortens what
@@ -55,48 +50,15 @@ def print_hits(console: Console, hits: Sequence[Hit]) -> None:
     if not console.is_terminal:
         print_lines(console, PIPE_COLUMNS, ([for_terminal(cell) for cell in _tool_row(hit)] for hit in hits))
         return
+    keys = frozenset(read_keys(typed))
     indent = INDENT if console.width >= INDENT_BELOW else 0
     for number, hit in enumerate(hits, start=1):
-        lines = _lines(hit)
+        lines = _lines(hit, keys)
         head = join_texts([literal(f"{number}."), next(lines)], " ")
         console.print(head)
         for line in lines:
             console.print(Padding(line, (0, 0, 0, indent)))
         console.print()
-
-
-def write_hits_json(typed: str, hits: Sequence[Hit], stream: TextIO) -> None:
-    """Write one JSON object: what was typed, and the hits, best first."""
-    value = {"schema": SCHEMA, "typed": typed, "hits": [hit_to_json(hit) for hit in hits]}
-    stream.write(encode_json(value, stream, indent=2) + "\n")
-
-
-def write_hits_jsonl(hits: Sequence[Hit], stream: TextIO) -> None:
-    """Write one JSON object a line, one line a hit."""
-    for hit in hits:
-        stream.write(encode_json({"schema": SCHEMA, **hit_to_json(hit)}, stream) + "\n")
-
-
-def write_hits_csv(hits: Sequence[Hit], stream: TextIO, *, raw: bool = False) -> None:
-    """Write one line a hit under a line of column names.
-
-    Args:
-        hits: What to write.
-        stream: Opened with `newline=""`, or stdout.
-        raw: Leave cells as they are that a spreadsheet would take for formulas.
-    """
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(CSV_COLUMNS)
-    for hit in hits:
-        place, difference = hit.attribution, hit.difference
-        cells = [
-            hit.found_by.value, hit.typed, hit.agreeing, difference.grade.value if difference else "",
-            int(hit.is_at_risk), hit.speaker, hit.affiliation, place.kind.value, hit.article.outlet,
-            hit.article.published, LIST_SEPARATOR.join(f"{name} ({basis})" for name, basis in hit.carriers),
-            LIST_SEPARATOR.join(hit.also_in), len(hit.places), len(hit.outlets), place.article, place.article_id,
-            place.id, hit.wording, mark_changes(difference) if difference else "",
-        ]  # fmt: skip
-        writer.writerow([for_csv_cell(cell) if isinstance(cell, str) and not raw else cell for cell in cells])
 
 
 def _tool_row(hit: Hit) -> Iterator[str]:
@@ -110,12 +72,12 @@ def _tool_row(hit: Hit) -> Iterator[str]:
     yield mark_changes(hit.difference) if hit.difference is not None else hit.wording
 
 
-def _lines(hit: Hit) -> Iterator[Text]:
+def _lines(hit: Hit, keys: frozenset[str]) -> Iterator[Text]:
     who = [literal(hit.speaker, "bold") if hit.speaker else literal("nobody named", "dim italic")]
     if more := hit.affiliation:
         who.append(literal(more, "dim"))
     yield join_texts(who, ", ")
-    yield _said(hit)
+    yield _said(hit, keys)
     if hit.agreeing > hit.typed / 2:  # of what is hardly alike everything is at risk
         yield from (literal(_tell(each), "yellow") for each in hit.concerns if not each.is_information)
     facts = [hit.article.outlet or hit.attribution.article, hit.article.published, _through(hit), _agreement(hit)]
@@ -124,9 +86,23 @@ def _lines(hit: Hit) -> Iterator[Text]:
         yield literal(f"also in: {_also_in(hit)}", "dim")
 
 
-def _said(hit: Hit) -> Text:
-    said = literal(shorten(hit.wording, 2 * CONTEXT)) if hit.difference is None else _mark(hit.difference)
+def _said(hit: Hit, keys: frozenset[str]) -> Text:
+    said = _show_words(hit.wording, keys) if hit.difference is None else _mark(hit.difference)
     return join_texts([Text("“"), said, Text("”")], "") if hit.is_quoted else said
+
+
+def _show_words(wording: str, keys: frozenset[str]) -> Text:
+    """The page's words from near the first one that was typed, those that were typed standing out."""
+    words = [word for word in read_words(wording) if word.key in keys]
+    if not words:
+        return literal(shorten(wording, 2 * CONTEXT))
+    first = at = words[0].start
+    shown = [literal(_cut_before(wording[:first]))]
+    for word in words:
+        if word.end - first <= CONTEXT:
+            shown += [literal(wording[at : word.start]), literal(word.text, "bold")]
+            at = word.end
+    return join_texts([*shown, literal(_cut_behind(wording[at:]))], "")
 
 
 def _mark(difference: Difference) -> Text:

@@ -17,10 +17,12 @@ from rich.cells import cell_len
 from support.searched import FERRY, fill
 
 from quotetrack.cli import main
+from quotetrack.pipeline import search
 from quotetrack.records import Kind
 from quotetrack.reports.console import make_console
 from quotetrack.reports.hits import Hit
-from quotetrack.reports.search_hits import CSV_COLUMNS, print_hits
+from quotetrack.reports.search_files import CSV_COLUMNS
+from quotetrack.reports.search_hits import print_hits
 from quotetrack.store import Store
 
 REMEMBERED = "the ferry left the old harbour at dawn with sixty islanders aboard"
@@ -201,14 +203,12 @@ def on_terminal(database: Path) -> Callable[..., str]:
     """What a terminal of some columns shows for some words, without colours."""
 
     def show(words: str, width: int) -> str:
-        from quotetrack.pipeline import search
-
         stream = io.StringIO()
         console = make_console(stream, width=width)
         console._force_terminal = True
         with Store(database, readonly=True) as store:
             hits: list[Hit] = search(store, words)
-        print_hits(console, hits)
+        print_hits(console, words, hits)
         return re.sub(r"\x1b\[[0-9;]*m", "", stream.getvalue())
 
     return show
@@ -240,23 +240,28 @@ def test_narrow_terminal(on_terminal: Callable[..., str], width: int) -> None:
     assert set(FERRY.split()) <= set(re.findall(r"\w+", shown)) or width < 20
 
 
-def test_long_quotations_are_shortened_around_the_words(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("the mayor sold ten brass bells to Estral", "lamp the mayor sold [-ten-]{+nine+} brass bells to Estral oar"),
+        ("bells brass", "lamp the mayor sold nine brass bells to Estral oar"),
+    ],
+)
+def test_long_quotations_are_shortened_around_the_words(tmp_path: Path, typed: str, shown: str) -> None:
     """A terminal shows what stands near the words typed."""
-    said = "lamp " * 100 + "the mayor sold nine brass bells to Estral " + "oar " * 100
+    said = "lamp " * 100 + "the mayor sold nine brass bells to Estral" + " oar" * 100
     stream = io.StringIO()
     console = make_console(stream, width=2000)
     console._force_terminal = True
     with Store(tmp_path / "q.db") as store:
-        fill(store, [(said.strip(), "Ida Marsh", "Mail", None, Kind.DIRECT)])
-        from quotetrack.pipeline import search
+        fill(store, [(said, "Ida Marsh", "Mail", None, Kind.DIRECT)])
+        print_hits(console, typed, search(store, typed))
 
-        print_hits(console, search(store, "the mayor sold ten brass bells to Estral"))
-
-    shown = re.sub(r"\x1b\[[0-9;]*m", "", stream.getvalue())
-    assert "“… lamp lamp" in shown
-    assert "lamp the mayor sold [-ten-]{+nine+} brass bells to Estral oar" in shown
-    assert "oar …”" in shown
-    assert shown.count("lamp") < 40
+    printed = stream.getvalue()
+    assert shown in printed
+    assert "… lamp" in printed
+    assert "oar …" in printed
+    assert 10 < printed.count("lamp") < 40
 
 
 def test_controls_are_shown_and_not_obeyed(
