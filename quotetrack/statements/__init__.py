@@ -5,7 +5,7 @@ index (`candidates.GramIndex`); the store has one that lives in SQLite. `batch.m
 imported here: who asks for a page with one quotation should not wait for it.
 """
 
-from quotetrack.statements.alignment import Alignment, Resemblance, align, judge
+from quotetrack.statements.alignment import Alignment, align
 from quotetrack.statements.appearance import Appearance, make_appearance, read_quotation
 from quotetrack.statements.candidates import GramIndex, MemoryIndex, find_candidates, find_links, index_grams
 from quotetrack.statements.clusters import Cluster, cluster_quotations, find_neighbourhood
@@ -15,6 +15,7 @@ from quotetrack.statements.evidence import weigh
 from quotetrack.statements.first_seen import FirstSeen
 from quotetrack.statements.grades import Grade
 from quotetrack.statements.grams import hash_wording
+from quotetrack.statements.judgement import Resemblance, judge
 from quotetrack.statements.links import Link, LinkKind, compare_quotations
 from quotetrack.statements.meaning import Concern, Touch, find_concerns, is_meaning_at_risk
 from quotetrack.statements.origins import Origin, OriginKind, Origins, find_origins

@@ -1,4 +1,4 @@
-"""Two quotations word against word: how much of each stands in the other, and whether that makes them one.
+"""Two quotations word against word: how much of each stands in the other.
 
 The words that agree are looked for in order. What agrees by chance, a lone "the" far from everything else that agrees,
 does not count: words count in runs, and a single word only beside a run. So a cut quotation ("A … C" of "A B C") keeps
@@ -8,49 +8,19 @@ both its parts, and a short one does not gather its words from all over a long o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from itertools import pairwise
 from operator import add
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from quotetrack.statements.evidence import weigh
 from quotetrack.statements.letters import write_letters
 
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
+__all__ = ["Alignment", "Run", "align", "may_join"]
 
-__all__ = ["Alignment", "Resemblance", "Run", "align", "judge", "judge_rendering", "may_join", "may_resemble"]
-
-# Measured on quotations with known edits (benchmarks/statements.py) and on every linked pair of a news collection
-# (docs/statements.md); raise one and recall falls, lower one and strangers meet.
-SAME_COVERAGE = (
-    0.6  # where 30 % of the words differ 70 % agree; of two sentences of one author about one thing 40 % may
-)
-PART_COVERAGE = 0.75  # of the shorter one
-RENDERING_COVERAGE = 0.5  # of the shorter one, where speaker and day are the same
-SHORTEST = 2  # "yes" is nobody's in particular
-PART_WORDS = 4  # fewer words in a longer quotation are a turn of phrase
-EVIDENCE = 2.5  # as much as two rare words and some others, or ten words of grammar
-ALTERED_EVIDENCE = 5.0  # where words differ: "at least N people were killed and M injured in the attack" is a form
-SUPPORTED_EVIDENCE = 1.0  # where the same speaker or the same day speaks for it too
-SUPPORTED_ALTERED_EVIDENCE = 2.5
-RENDERING_EVIDENCE = 3.5
 _WINDOW_MARGIN = 3  # words round a fragment's place in a longer quotation
 _NEAR = 2  # words between a run and a single word that counts beside it
-
-
-_Count = TypeVar("_Count", int, "npt.NDArray[np.signedinteger]")
-
-
-class Resemblance(StrEnum):
-    """What two quotations are to each other."""
-
-    SAME = "same"  # each stands in the other, as a whole
-    PART = "part"  # the shorter one stands in the longer one
-    NONE = "none"
 
 
 class Run(NamedTuple):
@@ -97,20 +67,6 @@ def align(keys: Sequence[str], other: Sequence[str], letters: tuple[str, str] | 
     return _align(keys, other, one_letters, other_letters)
 
 
-def may_resemble(n_agreeing: _Count, shorter: _Count, longer: _Count, *, is_related: bool) -> Any:
-    """Whether so many words that agree in order may be enough for `judge`; words written as one aside (`may_join`).
-
-    Args:
-        n_agreeing: How many agree.
-        shorter, longer: How many words the two quotations have; each may be an array, of as many pairs.
-        is_related: Whether they are of one speaker and of one day.
-    """
-    if is_related:
-        return n_agreeing >= RENDERING_COVERAGE * shorter
-    is_part = (n_agreeing >= PART_COVERAGE * shorter) & (n_agreeing >= PART_WORDS)
-    return is_part | (n_agreeing >= SAME_COVERAGE * longer)
-
-
 def may_join(keys: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two words in a row of one quotation stand in the other as one ("air strikes", "airstrikes")."""
     return _has_joined(keys, other) or _has_joined(other, keys)
@@ -120,53 +76,9 @@ def _has_joined(keys: Sequence[str], other: Sequence[str]) -> bool:
     return not set(map(add, keys, keys[1:])).isdisjoint(other)
 
 
-def judge(alignment: Alignment, *, same_speaker: bool, same_days: bool) -> Resemblance:
-    """What two quotations are to each other by their words, and by what else speaks for it.
-
-    Args:
-        alignment: Of the two.
-        same_speaker, same_days: Whether they are known to be of one speaker, of one day.
-    """
-    is_whole = max(alignment.coverage, alignment.other_coverage) == 1.0
-    if same_speaker or same_days:
-        needed = SUPPORTED_EVIDENCE if is_whole else SUPPORTED_ALTERED_EVIDENCE
-    else:
-        needed = EVIDENCE if is_whole else ALTERED_EVIDENCE
-    if alignment.evidence < needed:
-        return Resemblance.NONE
-    found = _judge_coverage(alignment, SAME_COVERAGE, PART_COVERAGE)
-    if found is Resemblance.NONE and same_speaker and same_days:
-        return judge_rendering(alignment, same_days=True)
-    return found
-
-
-def judge_rendering(alignment: Alignment, *, same_days: bool) -> Resemblance:
-    """What a rendering in other words is to a quotation of the same speaker: "we will" may have become "they would".
-
-    Args:
-        alignment: Of the two.
-        same_days: Whether they are of one day, too. A source that is asked every day says many things alike.
-    """
-    if same_days and alignment.evidence >= RENDERING_EVIDENCE:
-        return _judge_coverage(alignment, RENDERING_COVERAGE, RENDERING_COVERAGE)
-    if alignment.evidence >= ALTERED_EVIDENCE:
-        return _judge_coverage(alignment, SAME_COVERAGE, PART_COVERAGE)
-    return Resemblance.NONE
-
-
-def _judge_coverage(alignment: Alignment, same: float, part: float) -> Resemblance:
-    less, more = sorted((alignment.coverage, alignment.other_coverage))
-    n_shared = sum(run.end - run.start for run in alignment.runs)
-    if less >= same and n_shared >= SHORTEST:
-        return Resemblance.SAME
-    if more >= part and n_shared >= PART_WORDS:
-        return Resemblance.PART
-    return Resemblance.NONE
-
-
 def _turn(alignment: Alignment) -> Alignment:
     """The same alignment seen from the other quotation."""
-    runs = tuple(Run(*run[2:], *run[:2]) for run in alignment.runs)
+    runs = tuple([Run(*run[2:], *run[:2]) for run in alignment.runs])
     return Alignment(runs, alignment.other_coverage, alignment.coverage, alignment.evidence)
 
 
@@ -207,16 +119,21 @@ def _find_runs(keys: Sequence[str], other: Sequence[str], letters: str, other_le
     blocks = LCSseq.editops(letters, other_letters).as_matching_blocks()  # the last one is empty and marks the ends
     runs: list[Run] = []
     start = other_start = 0
+    has_single = False
     for block in blocks:
         place, other_place, size = block.a, block.b, block.size
+        found = None
         if start < place and other_start < other_place and place - start + other_place - other_start > 2:
             found = _find_joined(keys[start:place], other[other_start:other_place])
             if found is not None:
                 _append(runs, Run(start + found[0], start + found[1], other_start + found[2], other_start + found[3]))
         start, other_start = place + size, other_place + size
-        if size:
+        if size and found is not None:
             _append(runs, Run(place, start, other_place, other_start))
-    return _drop_strays(runs)
+        elif size:  # blocks are not next to each other
+            runs.append(Run(place, start, other_place, other_start))
+        has_single = has_single or size == 1 or found is not None
+    return _drop_strays(runs) if has_single and len(runs) > 1 else runs
 
 
 def _append(runs: list[Run], run: Run) -> None:
@@ -241,8 +158,6 @@ def _find_joined(keys: Sequence[str], other: Sequence[str]) -> Run | None:
 
 def _drop_strays(runs: list[Run]) -> list[Run]:
     """Runs of several words, and single words near one of those in both quotations."""
-    if len(runs) < 2 or all(run.end - run.start > 1 for run in runs):
-        return runs
     kept: list[Run] = []
     for k, run in enumerate(runs):
         neighbours = runs[max(k - 1, 0) : k] + runs[k + 1 : k + 2]

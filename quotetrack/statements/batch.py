@@ -19,8 +19,10 @@ import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
-from quotetrack.statements.alignment import Alignment, align, may_join, may_resemble
+from quotetrack.statements.alignment import Alignment, align, may_join
 from quotetrack.statements.candidates import MOST_MEMBERS
+from quotetrack.statements.joints import find_joints
+from quotetrack.statements.judgement import may_resemble
 from quotetrack.statements.letters import write_letters
 from quotetrack.statements.links import Link, are_related, link_aligned
 from quotetrack.statements.pairs import find_pairs
@@ -60,7 +62,10 @@ class _Groups:
         self._ends = np.append(0, self._sizes.cumsum()).astype(np.int32).data
 
     def __getitem__(self, wording: int) -> list[Quotation]:
-        return [self._quotations[place] for place in self._order[self._ends[wording] : self._ends[wording + 1]]]
+        start, end = self._ends[wording], self._ends[wording + 1]
+        if end - start == 1:
+            return [self._quotations[self._order[start]]]
+        return [self._quotations[place] for place in self._order[start:end]]
 
     def iter_large(self) -> Iterator[tuple[int, list[Quotation]]]:
         """The wordings that several quotations have, with these."""
@@ -73,9 +78,10 @@ def _iter_links(wordings: Sequence[tuple[str, ...]], groups: _Groups) -> Iterato
         first, rest = group[:MOST_MEMBERS], group[MOST_MEMBERS:]
         alignment = align(wordings[wording], wordings[wording])
         yield from _link(alignment, chain(combinations(first, 2), product(first, rest)))
-    for one, other, letters, is_close in _iter_pairs(wordings):
+    for one, other, letters, is_close, has_joint in _iter_pairs(wordings):
         pairs = list(product(groups[one][:MOST_MEMBERS], groups[other][:MOST_MEMBERS]))
-        if is_close or any(starmap(are_related, pairs)) or may_join(wordings[one], wordings[other]):
+        may_be_joined = has_joint and not is_close and may_join(wordings[one], wordings[other])
+        if is_close or may_be_joined or any(starmap(are_related, pairs)):
             yield from _link(align(wordings[one], wordings[other], letters), pairs)
 
 
@@ -87,12 +93,16 @@ def _link(alignment: Alignment, pairs: Iterable[tuple[Quotation, Quotation]]) ->
             yield link
 
 
-def _iter_pairs(wordings: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int, tuple[str, str], bool]]:
-    """Numbers of wordings that may resemble each other, their letters, and whether they may as strangers, too."""
+def _iter_pairs(wordings: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int, tuple[str, str], bool, bool]]:
+    """Numbers of wordings that may resemble each other, and their letters.
+
+    With whether they may as strangers, too, and whether one has words that may be written as one in the other.
+    """
     lengths = np.fromiter(map(len, wordings), np.int64, len(wordings))
     words, vocabulary = _number_words(wordings, int(lengths.sum()))
     ones, others = find_pairs(words, lengths, vocabulary)
     text = _pack_letters(words)
+    has_joint = find_joints(words, lengths, vocabulary)
     ends = lengths.cumsum()
     for k in range(0, len(ones), _AT_ONCE):
         some, opposite = ones[k : k + _AT_ONCE], others[k : k + _AT_ONCE]
@@ -104,8 +114,9 @@ def _iter_pairs(wordings: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int,
         agreeing = cpdist(texts, other_texts, scorer=LCSseq.similarity, dtype=np.int32)
         counts = (agreeing, np.minimum(lengths[some], lengths[opposite]), np.maximum(lengths[some], lengths[opposite]))
         is_close = may_resemble(*counts, is_related=False)
+        is_jointed = has_joint[some] | has_joint[opposite]
         for place in np.flatnonzero(is_close | may_resemble(*counts, is_related=True)).tolist():
-            yield int(some[place]), int(opposite[place]), letters[place], bool(is_close[place])
+            yield int(some[place]), int(opposite[place]), letters[place], bool(is_close[place]), bool(is_jointed[place])
 
 
 def _cut(text: str, starts: _Signed, ends: _Signed) -> list[str]:

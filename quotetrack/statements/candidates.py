@@ -14,8 +14,9 @@ from typing import Protocol
 
 from rapidfuzz.distance import LCSseq
 
-from quotetrack.statements.alignment import align, may_join, may_resemble
+from quotetrack.statements.alignment import align, may_join
 from quotetrack.statements.grams import GRAM_WORDS, hash_grams, hash_wording
+from quotetrack.statements.judgement import may_resemble
 from quotetrack.statements.letters import write_letters
 from quotetrack.statements.links import Link, are_related, link_aligned
 from quotetrack.statements.quotation import Quotation

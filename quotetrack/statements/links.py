@@ -9,7 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from quotetrack.statements.alignment import Alignment, Resemblance, align, judge, judge_rendering
+from quotetrack.statements.alignment import Alignment, align
+from quotetrack.statements.judgement import Resemblance, judge, judge_rendering
 from quotetrack.statements.quotation import Quotation
 
 __all__ = ["Link", "LinkKind", "are_related", "compare_quotations", "link_aligned"]

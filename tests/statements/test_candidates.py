@@ -6,8 +6,9 @@ import gc
 import random
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,9 +16,11 @@ from rapidfuzz.distance import LCSseq
 from support.steps import count_steps
 
 from quotetrack.statements import batch
-from quotetrack.statements.alignment import may_join, may_resemble
+from quotetrack.statements.alignment import may_join
 from quotetrack.statements.batch import match_all
 from quotetrack.statements.candidates import COMMON_GRAM, MOST_MEMBERS, MemoryIndex, find_links
+from quotetrack.statements.joints import find_joints
+from quotetrack.statements.judgement import may_resemble
 from quotetrack.statements.letters import write_letters
 from quotetrack.statements.links import Link, are_related, compare_quotations
 from quotetrack.statements.quotation import Quotation
@@ -98,6 +101,25 @@ def test_more_words_than_there_are_letters(monkeypatch: pytest.MonkeyPatch) -> N
 
     assert len(links) == 9
     assert match_all(quotations) == links
+
+
+@given(st.lists(st.lists(st.sampled_from([*JOINING, "x" * 65]), min_size=1, max_size=6), min_size=1, max_size=5))
+def test_words_written_as_one_are_not_missed(texts: list[list[str]]) -> None:
+    """Where two words in a row are one word of another wording, one of the two wordings is known to have such."""
+    vocabulary = list(dict.fromkeys(key for keys in texts for key in keys))
+    words = np.array([vocabulary.index(key) for keys in texts for key in keys], np.int32)
+    has_joint = find_joints(words, np.array([len(keys) for keys in texts]), vocabulary)
+
+    for one, other in combinations(range(len(texts)), 2):
+        assert has_joint[one] or has_joint[other] or not may_join(texts[one], texts[other])
+
+
+def test_wordings_without_words_written_as_one_are_told() -> None:
+    """A wording none of whose words in a row is a word elsewhere is known to have none."""
+    vocabulary = ["air", "strikes", "airstrikes", "hit", "the", "harbour"]
+    words = np.array([0, 1, 3, 4, 5, 3, 4, 1, 2, 3], np.int32)
+
+    assert find_joints(words, np.array([5, 2, 1, 2]), vocabulary).tolist() == [True, False, False, False]
 
 
 @pytest.mark.parametrize("n_words", [0xD7F0, 0xE100])

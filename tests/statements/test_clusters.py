@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotetrack.errors import DecisionError
-from quotetrack.statements.alignment import Resemblance
 from quotetrack.statements.clusters import Cluster, cluster_quotations, find_neighbourhood
 from quotetrack.statements.decisions import Decision, Verdict
+from quotetrack.statements.judgement import Resemblance
 from quotetrack.statements.links import Link, LinkKind
 from quotetrack.statements.quotation import Quotation
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from quotetrack.statements.alignment import Resemblance, align
+from quotetrack.statements.alignment import align
+from quotetrack.statements.judgement import Resemblance
 from quotetrack.statements.links import LinkKind, compare_quotations
 from quotetrack.statements.quotation import Quotation
 from quotetrack.statements.words import read_keys
