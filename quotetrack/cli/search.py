@@ -75,7 +75,8 @@ def search(
     if len(looked_for) < len(typed):
         say("that is a lot of text; its first 1,000 words were looked for")
     if not hits:
-        say("nothing has these words; try fewer or rarer ones, or fewer filters, or `quotetrack add` more articles")
+        filtered = "of what the filters leave, " if any(value is not None for value in wanted.values()) else ""
+        say(f"{filtered}nothing has these words; try fewer or rarer ones, or `quotetrack add` more articles")
         ctx.exit(ExitCode.NOTHING_FOUND)
     if hits[0].found_by is FoundBy.SOME_WORDS:
         say("nothing has all of these words; shown is what comes nearest")

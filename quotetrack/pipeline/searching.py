@@ -53,7 +53,8 @@ def search(store: Store, words: str, *, limit: int = DEFAULT_LIMIT, selection: S
         selection: What is wanted of it.
 
     Returns:
-        Hits, of which none is `FoundBy.SOME_WORDS`; only where there would be none, those with most of the words.
+        Hits, of which none is `FoundBy.SOME_WORDS`; those with most of the words where no statement has all of them,
+        whatever is selected.
     """
     words = cut_words(words)
     if not read_keys(words):
@@ -66,8 +67,8 @@ def search(store: Store, words: str, *, limit: int = DEFAULT_LIMIT, selection: S
     ]
     n_close = sum(map(_is_close, wordings))  # they are sorted by that
     maker = _HitMaker(store, words, selection)
-    hits = maker.take([*wordings[:n_close], *anywhere, *wordings[n_close:]], limit)
-    return hits or maker.take(find_some_words(store, words, limit=most), limit)
+    found = [*wordings[:n_close], *anywhere, *wordings[n_close:]]
+    return maker.take(found or find_some_words(store, words, limit=most), limit)
 
 
 def _is_close(found: Found) -> bool:
