@@ -26,7 +26,7 @@ from quotetrack.statements import (
     make_appearance,
     read_quotation,
 )
-from quotetrack.statements.candidates import MOST_MEMBERS
+from quotetrack.statements.candidates import MOST_MEMBERS, age_key
 from quotetrack.store import Store
 
 __all__ = [
@@ -181,15 +181,15 @@ class _Around(StoreIndex):
             self._decided[one].add(other)
             self._decided[other].add(one)
         self._store = store
-        self._places: dict[Id, tuple[int, int]] = {}
+        self._places: dict[Id, int] = {}
 
     def members(self, wordings: Collection[int], *, limit: int) -> dict[int, list[Quotation]]:
         """As `GramIndex` has it, but all of them: whoever asks may be beyond the limit."""
         found = super().members(wordings, limit=-1)
-        for wording, quotations in found.items():
-            for place, quotation in enumerate(quotations):
+        for quotations in found.values():
+            for place, quotation in enumerate(sorted(quotations, key=age_key)):
                 self.quotations.setdefault(quotation.id, quotation)
-                self._places[quotation.id] = wording, place
+                self._places[quotation.id] = place
         return found
 
     def neighbours(self, id_: Id) -> list[Id]:
@@ -204,11 +204,8 @@ class _Around(StoreIndex):
         return linked + [other for other in decided if other in self.quotations]
 
     def _is_among_first(self, link: Link) -> bool:
-        """Whether matching compares the two: of a wording that many pages carry the first ones, with all its copies."""
-        (wording, place), (other_wording, other_place) = self._places[link.one], self._places[link.other]
-        if wording == other_wording:
-            return min(place, other_place) < MOST_MEMBERS
-        return max(place, other_place) < MOST_MEMBERS
+        """Whether matching compares the two: of a wording that many pages carry, the oldest with all others."""
+        return min(self._places[link.one], self._places[link.other]) < MOST_MEMBERS
 
 
 def _read(store: Store, article_id: str) -> ReadResult:

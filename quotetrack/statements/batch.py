@@ -20,7 +20,7 @@ from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
 from quotetrack.statements.alignment import Alignment, align, may_join
-from quotetrack.statements.candidates import MOST_MEMBERS
+from quotetrack.statements.candidates import MOST_MEMBERS, age_key
 from quotetrack.statements.joints import find_joints
 from quotetrack.statements.judgement import may_resemble
 from quotetrack.statements.letters import write_letters
@@ -52,7 +52,7 @@ def match_all(quotations: Sequence[Quotation]) -> list[Link]:
 
 
 class _Groups:
-    """The quotations that have each wording, in order, by the number of the wording."""
+    """The quotations that have each wording, in order, by the number of the wording; of many the oldest first."""
 
     def __init__(self, quotations: Sequence[Quotation], wording_of: npt.NDArray[np.int32], n_wordings: int) -> None:
         self._quotations = quotations
@@ -65,7 +65,8 @@ class _Groups:
         start, end = self._ends[wording], self._ends[wording + 1]
         if end - start == 1:
             return [self._quotations[self._order[start]]]
-        return [self._quotations[place] for place in self._order[start:end]]
+        found = [self._quotations[place] for place in self._order[start:end]]
+        return found if len(found) <= MOST_MEMBERS else sorted(found, key=age_key)
 
     def iter_large(self) -> Iterator[tuple[int, list[Quotation]]]:
         """The wordings that several quotations have, with these."""
@@ -79,7 +80,8 @@ def _iter_links(wordings: Sequence[tuple[str, ...]], groups: _Groups) -> Iterato
         alignment = align(wordings[wording], wordings[wording])
         yield from _link(alignment, chain(combinations(first, 2), product(first, rest)))
     for one, other, letters, is_close, has_joint in _iter_pairs(wordings):
-        pairs = list(product(groups[one][:MOST_MEMBERS], groups[other][:MOST_MEMBERS]))
+        ones, others = groups[one], groups[other]
+        pairs = [*product(ones[:MOST_MEMBERS], others), *product(ones[MOST_MEMBERS:], others[:MOST_MEMBERS])]
         may_be_joined = has_joint and not is_close and may_join(wordings[one], wordings[other])
         if is_close or may_be_joined or any(starmap(are_related, pairs)):
             yield from _link(align(wordings[one], wordings[other], letters), pairs)

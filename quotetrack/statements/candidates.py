@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import Protocol
 
 from rapidfuzz.distance import LCSseq
@@ -21,13 +22,22 @@ from quotetrack.statements.letters import write_letters
 from quotetrack.statements.links import Link, are_related, link_aligned
 from quotetrack.statements.quotation import Quotation
 
-__all__ = ["COMMON_GRAM", "GramIndex", "MemoryIndex", "find_candidates", "find_links", "index_grams", "needed_grams"]
+__all__ = [
+    "COMMON_GRAM",
+    "GramIndex",
+    "MemoryIndex",
+    "age_key",
+    "find_candidates",
+    "find_links",
+    "index_grams",
+    "needed_grams",
+]
 
 COMMON_GRAM = 32
 """A gram that stands in more wordings than this is a turn of phrase ("one of the") and finds nothing."""
 
 MOST_MEMBERS = 32
-"""Of a wording that more pages carry than this, the first so many are compared: each of them is linked to the rest."""
+"""Of a wording that more pages carry than this, the oldest so many are compared with all others; the rest with them."""
 
 _SHARE_OF_GRAMS = 0.15
 """Two wordings are compared when they share this much of the shorter one's grams: a word in three changed leaves a
@@ -55,6 +65,11 @@ class GramIndex(Protocol):
     def members(self, wordings: Collection[int], *, limit: int) -> Mapping[int, Sequence[Quotation]]:
         """For each wording the quotations that have it, in order of their adding, at most `limit`."""
         ...
+
+
+def age_key(quotation: Quotation) -> tuple[date, str]:
+    """The order in which copies of a wording count: by day of publication, those without one last, then by id."""
+    return quotation.day or date.max, str(quotation.id)
 
 
 def index_grams(keys: Sequence[str]) -> frozenset[int]:
