@@ -22,11 +22,13 @@ INSTALLED_FOR_TRAINING = $(TRAIN_VENV)/.installed-for-training
 help: ## print this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-demo: $(INSTALLED) ## read samples/, print who said what, fill build/demo.db, write graphs to build/demo/
+demo: $(INSTALLED) ## read samples/, print who said what, fill build/demo.db, search it, write graphs to build/demo/
 	@mkdir -p build/demo && rm -f build/demo.db build/demo.db-wal build/demo.db-shm
 	$(QUOTETRACK) extract $(SAMPLES)
 	$(QUOTETRACK) add --db build/demo.db $(SAMPLES)
 	$(QUOTETRACK) report --db build/demo.db
+	$(QUOTETRACK) report --db build/demo.db --by statement
+	$(QUOTETRACK) search --db build/demo.db "we will hand over all the prisoners on Friday"
 	@set -e; for format in $(GRAPH_FORMATS); do \
 	  $(QUOTETRACK) graph --db build/demo.db --format $$format --output build/demo/samples.$$format; \
 	done
