@@ -88,9 +88,7 @@ def find_affiliations(page: Page, chunks: tuple[Chunk, ...], name: Chunk) -> tup
             if body is not None and chunk.value == "in" and _is_doubtful(body):
                 body = None  # a place that the model takes for a body
             if body is not None and body != name and all(body != affiliation.body for affiliation in found):
-                found.append(
-                    Affiliation(body, _basis_after(chunks, k, name, chunk, passed=passed, after_comma=after_comma))
-                )
+                found.append(Affiliation(body, _basis_after(chunks, k, chunk, passed=passed, after_comma=after_comma)))
     return tuple(dict.fromkeys(found)), bearer
 
 
@@ -218,7 +216,7 @@ def _is_lost_possessive(chunk: Chunk) -> bool:
 
 
 def _basis_after(
-    chunks: tuple[Chunk, ...], k: int, name: Chunk, joint: Chunk, *, passed: bool, after_comma: bool
+    chunks: tuple[Chunk, ...], k: int, joint: Chunk, *, passed: bool, after_comma: bool
 ) -> OrganizationBasis:
     if joint.value in _LEADING:
         return OrganizationBasis.APPOSITION

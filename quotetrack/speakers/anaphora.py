@@ -55,7 +55,7 @@ def voice_of(cast: Cast, phrase: Phrase, choice: Choice | None, notes: tuple[str
     if choice.voice is not None:
         return replace(choice.voice, by=ResolvedBy.PRONOUN, notes=())
     if choice.body is not None:
-        return mention_voice(cast, choice.body, phrase, ResolvedBy.PRONOUN)
+        return mention_voice(choice.body, ResolvedBy.PRONOUN)
     if choice.unnamed is None:
         return nobody(phrase, notes)
     unnamed = read_phrase(cast.page, choice.unnamed.first, choice.unnamed.last)

@@ -77,10 +77,10 @@ class Chunk(NamedTuple):  # a frozen dataclass takes three times as long to make
 
 def read_chunks(page: Page, first: int, last: int) -> tuple[Chunk, ...]:
     """The chunks of the words `first` to before `last`, in order and without gaps."""
-    return _join_nicknames(page, tuple(_iter_chunks(page, first, last)))
+    return _join_nicknames(tuple(_iter_chunks(page, first, last)))
 
 
-def _join_nicknames(page: Page, chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+def _join_nicknames(chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     """The chunks with a name that a nickname in quotation marks parts as one: `Rafiq "Abu Ali" Tarn` is Rafiq Tarn."""
     if not any(chunk.kind is ChunkKind.SIGN and chunk.value in _OPENING for chunk in chunks):
         return chunks

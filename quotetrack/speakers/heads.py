@@ -30,7 +30,7 @@ _NAMES = (ChunkKind.BODY, ChunkKind.NAME, ChunkKind.PLACE)
 _NAMING = (ChunkKind.BODY, ChunkKind.NAME, ChunkKind.ROLE, ChunkKind.NOUN, ChunkKind.PLACE)
 
 
-def split_segments(page: Page, chunks: tuple[Chunk, ...]) -> list[tuple[Chunk, ...]]:
+def split_segments(chunks: tuple[Chunk, ...]) -> list[tuple[Chunk, ...]]:
     """The stretches between commas, brackets and relative words; a relative word begins its stretch."""
     segments: list[list[Chunk]] = [[]]
     for chunk in chunks:

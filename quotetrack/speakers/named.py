@@ -71,12 +71,12 @@ def resolve_name(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Vo
     article = phrase.determiner == "the"
     body = cast.bodies.find(name) or (cast.bodies.find_by_last_word(name, index) if article else None)
     if body is not None and (not cast.named(name) or _is_acronym(name) or cast.bodies.is_alias(name)):
-        return body_voice(cast, body, cast.bodies.type_of(body), phrase, ResolvedBy.ORGANIZATION)
+        return body_voice(body, cast.bodies.type_of(body), ResolvedBy.ORGANIZATION)
     if cast.named(name):
         return resolve_person(cast, hearing, phrase, index)
     label = cast.page.labels[phrase.name.first]
     if label in ("ORG", "LOC", "NORP") or _is_acronym(name):
-        return body_voice(cast, name, "unknown", phrase, ResolvedBy.ORGANIZATION)
+        return body_voice(name, "unknown", ResolvedBy.ORGANIZATION)
     return resolve_person(cast, hearing, phrase, index)
 
 
@@ -92,7 +92,7 @@ def resolve_body(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Vo
         if phrase.name.type == "unknown" and " " not in phrase.name.value and cast.named(phrase.name.value):
             return resolve_person(cast, hearing, phrase, index)  # the model took a surname for a body
         name = cast.bodies.canonical(phrase.name.value)
-        return body_voice(cast, name, cast.bodies.type_of(name), phrase, ResolvedBy.ORGANIZATION)
+        return body_voice(name, cast.bodies.type_of(name), ResolvedBy.ORGANIZATION)
     if phrase.core[1] - phrase.core[0] == 1 and cast.named(phrase.name.value):
         return resolve_person(cast, hearing, phrase, index)  # "Jordan" after "Jim Jordan"
-    return body_voice(cast, government_name(phrase.name), "government", phrase, ResolvedBy.ORGANIZATION)
+    return body_voice(government_name(phrase.name), "government", ResolvedBy.ORGANIZATION)

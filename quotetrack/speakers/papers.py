@@ -62,7 +62,7 @@ def _resolve_author(cast: Cast, hearing: Hearing, phrase: Phrase, author: Phrase
     name = author.name
     if phrase.head in _BY_HOUSES and name is not None and name.kind is ChunkKind.NAME and name.type != "person":
         house = cast.bodies.canonical(name.value)
-        return body_voice(cast, house, cast.bodies.type_of(house), author, ResolvedBy.ORGANIZATION)
+        return body_voice(house, cast.bodies.type_of(house), ResolvedBy.ORGANIZATION)
     return _AUTHORS[author.kind](cast, hearing, author, author.first)
 
 
@@ -116,11 +116,11 @@ def resolve_document(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -
     bodies = tuple(body for body in bodies_of(cast, phrase) if body[0] not in _PLATFORMS)
     owner = _find_owner(cast, phrase)
     if owner is not None:
-        return replace(mention_voice(cast, owner, phrase, ResolvedBy.NOMINAL), paper=phrase.head)
+        return replace(mention_voice(owner, ResolvedBy.NOMINAL), paper=phrase.head)
     bodies = bodies or _find_site(cast, phrase)
     if bodies:
         name, type_, _ = bodies[0]
-        return replace(body_voice(cast, name, type_, phrase, ResolvedBy.ORGANIZATION), paper=phrase.head)
+        return replace(body_voice(name, type_, ResolvedBy.ORGANIZATION), paper=phrase.head)
     if phrase.determiner in ("the", "this", "that") and not phrase.plural:
         earlier = next((heard.voice for heard in hearing.recent(8) if heard.voice.paper == phrase.head), None)
         if earlier is not None:

@@ -67,7 +67,7 @@ def _read_member(page: Page, chunks: tuple[Chunk, ...], first: int, last: int) -
     pronoun = _read_pronoun(page, chunks, first, last)
     if pronoun is not None:
         return pronoun
-    segments = split_segments(page, chunks)
+    segments = split_segments(chunks)
     determiner, core = take_determiner(segments[0])
     np = take_head(page, core)
     named = find_person(page, np, core, segments[1:])
@@ -92,7 +92,7 @@ def _read_member(page: Page, chunks: tuple[Chunk, ...], first: int, last: int) -
     apposed = _find_apposed_body(page, np, segments[1:]) if len(np) == len(core) else None
     if apposed is not None:
         return replace(phrase, kind=PhraseKind.BODY, name=apposed, determiner="")
-    return _read_unnamed(page, phrase, chunks, core, np)
+    return _read_unnamed(page, phrase, chunks, np)
 
 
 def _is_no_person(segments: list[tuple[Chunk, ...]], name: Chunk) -> bool:
@@ -167,9 +167,7 @@ def _read_person(page: Page, phrase: Phrase, chunks: tuple[Chunk, ...], name: Ch
     )
 
 
-def _read_unnamed(
-    page: Page, phrase: Phrase, chunks: tuple[Chunk, ...], core: tuple[Chunk, ...], np: tuple[Chunk, ...]
-) -> Phrase:
+def _read_unnamed(page: Page, phrase: Phrase, chunks: tuple[Chunk, ...], np: tuple[Chunk, ...]) -> Phrase:
     if not np:
         return replace(phrase, kind=PhraseKind.CROWD)
     if is_participle(page, np[0]) and not any(chunk.kind is not ChunkKind.WORD for chunk in np):

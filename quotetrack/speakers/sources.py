@@ -53,7 +53,7 @@ def _resolve_relative(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) 
     else:
         body = next(reversed(cast.bodies.before(index, 1)), None)
         if body is not None and body.index >= floor:
-            return mention_voice(cast, body, phrase, ResolvedBy.PRONOUN)
+            return mention_voice(body, ResolvedBy.PRONOUN)
     end = index - (index > begin and page.words[index - 1].is_sign)
     first = end
     while first > floor and not page.words[first - 1].is_sign and not page.tags[first - 1].startswith(("VB", "MD")):

@@ -26,7 +26,7 @@ def resolve_noun(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Vo
     owner = _find_owner(cast, phrase)
     mention = find_body_meant(cast, phrase)
     if mention is not None and (owner is None or owner in mention.name):
-        return mention_voice(cast, mention, phrase, ResolvedBy.NOMINAL)
+        return mention_voice(mention, ResolvedBy.NOMINAL)
     earlier = _heard_before(hearing, phrase) if phrase.determiner in ("the", "") and owner is None else None
     if earlier is not None:
         return replace(earlier, by=ResolvedBy.NOMINAL, notes=())
@@ -34,7 +34,7 @@ def resolve_noun(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Vo
         voice = plural_or_body_voice(cast, hearing, phrase, index, plural=False)
         if voice.type is SpeakerType.DOCUMENT:
             named = find_any_body(cast, index)  # a paper is no group
-            return mention_voice(cast, named, phrase, ResolvedBy.NOMINAL) if named else unnamed_voice(cast, phrase)
+            return mention_voice(named, ResolvedBy.NOMINAL) if named else unnamed_voice(cast, phrase)
         if voice.name is not None or voice.type is not SpeakerType.UNKNOWN:
             return replace(voice, by=ResolvedBy.NOMINAL)
     if phrase.head in ("group", "body", "monitor", "network", "movement") or phrase.determiner in ("a", "some", "any"):
@@ -43,7 +43,7 @@ def resolve_noun(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Vo
         return replace(voice, bodies=voice.bodies or own)  # "a UN committee"
     name = _named_in_body(cast, phrase) or cast.page.text(phrase.core[0], _end_of_name(cast, phrase))
     if owner is not None or (_has_place(cast, phrase) and phrase.determiner != "a"):
-        return body_voice(cast, name, NOUN_TYPES.get(phrase.head, "unknown"), phrase, ResolvedBy.ORGANIZATION)
+        return body_voice(name, NOUN_TYPES.get(phrase.head, "unknown"), ResolvedBy.ORGANIZATION)
     # "police said", "the government said": a body all the same, with no name of its own to record.
     return Voice(name, SpeakerType.ORGANIZATION, ResolvedBy.NONE, bodies=bodies_of(cast, phrase))
 
@@ -103,7 +103,7 @@ def resolve_crowd(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> V
         return replace(earlier, by=ResolvedBy.NOMINAL, notes=())
     body = find_body_meant(cast, phrase) if not phrase.plural and phrase.head else None
     if body is not None:
-        return mention_voice(cast, body, phrase, ResolvedBy.NOMINAL)
+        return mention_voice(body, ResolvedBy.NOMINAL)
     voice = unnamed_voice(cast, phrase)
     whole = _find_whole(cast, hearing, phrase, voice)
     return voice if whole is None else _part_of(voice, whole)
@@ -187,7 +187,7 @@ def resolve_role(cast: Cast, hearing: Hearing, phrase: Phrase, index: int) -> Vo
             return nobody(phrase, notes)
         body = find_body_meant(cast, phrase) if not phrase.families else None
         if body is not None:
-            return mention_voice(cast, body, phrase, ResolvedBy.NOMINAL)
+            return mention_voice(body, ResolvedBy.NOMINAL)
     voice = unnamed_voice(cast, phrase, SpeakerType.PERSON)
     if voice.anonymity is not None and _has_one_holder(phrase):
         return replace(voice, anonymity=replace(voice.anonymity, kind=AnonymityKind.OFFICE))

@@ -71,16 +71,14 @@ def bodies_of(cast: Cast, phrase: Phrase) -> Bodies:
     return tuple(found)
 
 
-def body_voice(cast: Cast, name: str, type_: str, phrase: Phrase, by: ResolvedBy, notes: tuple[str, ...] = ()) -> Voice:
+def body_voice(name: str, type_: str, by: ResolvedBy) -> Voice:
     """The voice of a body: it speaks for itself."""
-    return Voice(name, SpeakerType.ORGANIZATION, by, bodies=((name, type_, OrganizationBasis.IS),), notes=notes)
+    return Voice(name, SpeakerType.ORGANIZATION, by, bodies=((name, type_, OrganizationBasis.IS),))
 
 
-def mention_voice(
-    cast: Cast, mention: BodyMention, phrase: Phrase, by: ResolvedBy, notes: tuple[str, ...] = ()
-) -> Voice:
+def mention_voice(mention: BodyMention, by: ResolvedBy) -> Voice:
     """The voice of a body that is named elsewhere in the article."""
-    return body_voice(cast, mention.name, mention.type, phrase, by, notes)
+    return body_voice(mention.name, mention.type, by)
 
 
 def unnamed_voice(cast: Cast, phrase: Phrase, kind: SpeakerType | None = None) -> Voice:
