@@ -12,6 +12,7 @@ from quotetrack.cli.commands import COMMANDS
 from quotetrack.cli.database import database_option
 from quotetrack.cli.exit_codes import ExitCode
 from quotetrack.cli.filters import filter_options
+from quotetrack.cli.format_options import format_options
 from quotetrack.cli.organizations import organizations_option
 from quotetrack.cli.records import Records, open_readings, open_records
 from quotetrack.cli.statement_report import write_statements
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["report"]
 
-FORMATS = ("table", "json", "jsonl", "csv")
 STATEMENT = "statement"
 GROUPINGS = ("speaker", "organization", "carrier", "outlet", "article", "anonymity", STATEMENT)
 DEFAULT_GROUPINGS = ("speaker", "organization", "carrier")
@@ -56,13 +56,7 @@ DEFAULT_GROUPINGS = ("speaker", "organization", "carrier")
 @click.option(
     "--carriers", "with_carriers", is_flag=True, help="Show each statement with the hands that it went through instead."
 )
-@click.option(
-    "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print."
-)
-@click.option("--json", "format_", flag_value="json", help="Short for --format json.")
-@click.option(
-    "--raw-csv", is_flag=True, help="In csv, leave cells that a spreadsheet would run as formulas as they are."
-)
+@format_options
 @click.pass_context
 def report(
     ctx: click.Context,

@@ -11,6 +11,7 @@ from quotetrack.cli.commands import COMMANDS
 from quotetrack.cli.database import database_option
 from quotetrack.cli.exit_codes import ExitCode
 from quotetrack.cli.filters import filter_options
+from quotetrack.cli.format_options import format_options
 from quotetrack.cli.organizations import organizations_option
 from quotetrack.cli.talk import say
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from quotetrack.reports.hits import Hit
 
 __all__ = ["search"]
-
-FORMATS = ("table", "json", "jsonl", "csv")
 
 
 @click.command(short_help=COMMANDS["search"])
@@ -30,13 +29,7 @@ FORMATS = ("table", "json", "jsonl", "csv")
 @click.option(
     "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Show so many at most, the best ones."
 )
-@click.option(
-    "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print."
-)
-@click.option("--json", "format_", flag_value="json", help="Short for --format json.")
-@click.option(
-    "--raw-csv", is_flag=True, help="In csv, leave cells that a spreadsheet would run as formulas as they are."
-)
+@format_options
 @click.pass_context
 def search(
     ctx: click.Context,
