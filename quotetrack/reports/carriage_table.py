@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from typing import Any, TextIO
+from typing import TextIO
 
 from rich.console import Console
 
@@ -15,9 +13,9 @@ from quotetrack.records import SCHEMA
 from quotetrack.reports.carriage import Carriage, Hold, rank_carriers
 from quotetrack.reports.console import literal
 from quotetrack.reports.layout import Cell, Column, print_lines, print_rows
-from quotetrack.reports.report_files import encode_json
+from quotetrack.reports.report_files import encode_json, write_csv
 from quotetrack.reports.terminal import quoted
-from quotetrack.text.sanitize import for_csv_cell, for_terminal
+from quotetrack.text.sanitize import for_terminal
 
 __all__ = ["print_carriage", "write_carriage_csv", "write_carriage_json", "write_carriage_jsonl"]
 
@@ -51,32 +49,27 @@ def write_carriage_csv(rows: Sequence[Carriage], stream: TextIO, *, raw: bool = 
         stream: Opened with `newline=""`, or stdout.
         raw: Leave cells as they are that a spreadsheet would take for formulas.
     """
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(CSV_COLUMNS)
-    for row in rows:
-        for hand in row.hands or (Hold("", (), None, None),):
-            cells = [
-                row.id, row.article, row.outlet, row.published, row.speaker, str(row.kind), hand.name,
-                "; ".join(hand.bases), hand.step, hand.confidence, row.said,
-            ]  # fmt: skip
-            writer.writerow([for_csv_cell(cell) if isinstance(cell, str) and not raw else cell for cell in cells])
+    cells = (
+        [
+            row.id, row.article, row.outlet, row.published, row.speaker, str(row.kind), hand.name,
+            "; ".join(hand.bases), hand.step, hand.confidence, row.said,
+        ]
+        for row in rows
+        for hand in row.hands or (Hold("", (), None, None),)
+    )  # fmt: skip
+    write_csv(CSV_COLUMNS, cells, stream, raw=raw)
 
 
 def write_carriage_json(rows: Sequence[Carriage], stream: TextIO) -> None:
     """Write one JSON object: the carriers, those of most statements first, and the statements with their hands."""
-    value = {"schema": SCHEMA, "carriers": rank_carriers(rows), "statements": [_to_json(row) for row in rows]}
+    value = {"schema": SCHEMA, "carriers": rank_carriers(rows), "statements": [asdict(row) for row in rows]}
     stream.write(encode_json(value, stream, indent=2) + "\n")
 
 
 def write_carriage_jsonl(rows: Sequence[Carriage], stream: TextIO) -> None:
     """Write one JSON object a line, one line a statement."""
     for row in rows:
-        stream.write(encode_json({"schema": SCHEMA, **_to_json(row)}, stream) + "\n")
-
-
-def _to_json(row: Carriage) -> dict[str, Any]:
-    value: dict[str, Any] = json.loads(json.dumps(asdict(row)))
-    return value
+        stream.write(encode_json({"schema": SCHEMA, **asdict(row)}, stream) + "\n")
 
 
 def _eye_row(row: Carriage, shown: Sequence[str], others: set[str]) -> list[Cell]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from typing import TextIO
 
 from quotetrack.records import SCHEMA
 from quotetrack.reports.hits import Hit, hit_to_json
-from quotetrack.reports.report_files import LIST_SEPARATOR, encode_json
+from quotetrack.reports.report_files import LIST_SEPARATOR, encode_json, write_csv
 from quotetrack.statements import mark_changes
-from quotetrack.text.sanitize import for_csv_cell
 
 __all__ = ["CSV_COLUMNS", "write_hits_csv", "write_hits_json", "write_hits_jsonl"]
 
@@ -41,15 +39,15 @@ def write_hits_csv(hits: Sequence[Hit], stream: TextIO, *, raw: bool = False) ->
         stream: Opened with `newline=""`, or stdout.
         raw: Leave cells as they are that a spreadsheet would take for formulas.
     """
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(CSV_COLUMNS)
-    for hit in hits:
-        place, difference = hit.attribution, hit.difference
-        cells = [
-            hit.found_by.value, hit.typed, hit.agreeing, difference.grade.value if difference else "",
-            int(hit.is_at_risk), hit.speaker, hit.affiliation, place.kind.value, hit.article.outlet,
-            hit.article.published, LIST_SEPARATOR.join(f"{name} ({basis})" for name, basis in hit.carriers),
-            LIST_SEPARATOR.join(hit.also_in), len(hit.places), len(hit.outlets), place.article, place.article_id,
-            place.id, hit.wording, mark_changes(difference) if difference else "",
-        ]  # fmt: skip
-        writer.writerow([for_csv_cell(cell) if isinstance(cell, str) and not raw else cell for cell in cells])
+    write_csv(CSV_COLUMNS, map(_hit_to_cells, hits), stream, raw=raw)
+
+
+def _hit_to_cells(hit: Hit) -> list[str | float | None]:
+    place, difference = hit.attribution, hit.difference
+    return [
+        hit.found_by.value, hit.typed, hit.agreeing, difference.grade.value if difference else "",
+        int(hit.is_at_risk), hit.speaker, hit.affiliation, place.kind.value, hit.article.outlet,
+        hit.article.published, LIST_SEPARATOR.join(f"{name} ({basis})" for name, basis in hit.carriers),
+        LIST_SEPARATOR.join(hit.also_in), len(hit.places), len(hit.outlets), place.article, place.article_id,
+        place.id, hit.wording, mark_changes(difference) if difference else "",
+    ]  # fmt: skip

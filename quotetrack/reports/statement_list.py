@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from typing import Any, TextIO
 
@@ -12,11 +11,11 @@ from quotetrack.graph.identity import shorten
 from quotetrack.records import SCHEMA, Kind
 from quotetrack.reports.console import join_texts, literal, print_line
 from quotetrack.reports.layout import Cell, Column, print_lines, print_rows
-from quotetrack.reports.report_files import encode_json
+from quotetrack.reports.report_files import encode_json, write_csv
 from quotetrack.reports.statement_page import AT_RISK
 from quotetrack.reports.terminal import quoted
 from quotetrack.statements import Origins, Statement
-from quotetrack.text.sanitize import for_csv_cell, for_terminal
+from quotetrack.text.sanitize import for_terminal
 
 __all__ = [
     "STATEMENT_COLUMNS",
@@ -77,10 +76,7 @@ def write_statements_csv(found: Found, stream: TextIO, *, raw: bool = False) -> 
         stream: Opened with `newline=""`, or stdout.
         raw: Leave cells as they are that a spreadsheet would take for formulas.
     """
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(STATEMENT_COLUMNS)
-    for each in found:
-        writer.writerow(_tool_row(*each) if raw else map(for_csv_cell, _tool_row(*each)))
+    write_csv(STATEMENT_COLUMNS, (_tool_row(*each) for each in found), stream, raw=raw)
 
 
 _NUMBERS = ("places", "appearances", "renderings", "variants", "origins_at_least", "origins_at_most")

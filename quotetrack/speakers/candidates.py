@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from quotetrack.lexicon import load_lexicon
 from quotetrack.records import SpeakerType
 from quotetrack.speakers.antecedents import Choice, Clues, weigh
 from quotetrack.speakers.cast import Cast, PersonMention
+from quotetrack.speakers.organizations import BodyMention
+from quotetrack.speakers.unnamed_people import UnnamedMention
 from quotetrack.speakers.voices import Hearing, Voice
 from quotetrack.text.page import Page
 
@@ -69,16 +72,11 @@ def _iter_persons(cast: Cast, hearing: Hearing, index: int, gender: str) -> Iter
         person, away = mention.person, page.sentences[index] - page.sentences[mention.index]
         if away > _FARTHEST or not _may_be(person.gender, gender) or person is hearing.outer:
             continue
-        clues = Clues(
-            away,
-            _is_over_paragraphs(cast, mention.index, index),
-            mention.subject,
-            _was_told(cast, mention),
-            *_is_in_content(page, mention.index, index),
-            id(person) in own,
-            mention.index < cast.body <= index,
-            bool(person.gender),
-            person.count,
+        clues = replace(
+            _read_clues(cast, hearing, mention, index, agrees=bool(person.gender)),
+            addressee=_was_told(cast, mention),
+            own=id(person) in own,
+            count=person.count,
             echo=mention.index in pronouns,
         )
         yield id(person), Choice(weigh(clues), person.name, persons=(person,))
@@ -92,16 +90,7 @@ def _iter_pairs(cast: Cast, hearing: Hearing, index: int) -> Iterator[tuple[Hash
         away = page.sentences[index] - page.sentences[one.index]
         if away > _FARTHEST or one.person is other.person or not _is_joined(cast, one, other):
             continue
-        clues = Clues(
-            away,
-            _is_over_paragraphs(cast, one.index, index),
-            one.subject,
-            _was_told(cast, one),
-            *_is_in_content(page, one.index, index),
-            hearing.says(one.index),
-            one.index < cast.body <= index,
-            True,
-        )
+        clues = replace(_read_clues(cast, hearing, one, index, agrees=True), addressee=_was_told(cast, one))
         label = f"{one.person.name} and {other.person.name}"
         yield label, Choice(weigh(clues), label, persons=(one.person, other.person))
 
@@ -123,17 +112,8 @@ def _iter_bodies(cast: Cast, hearing: Hearing, index: int, *, plural: bool) -> I
         away = page.sentences[index] - page.sentences[mention.index]
         if away > _FARTHEST:
             continue
-        clues = Clues(
-            away,
-            _is_over_paragraphs(cast, mention.index, index),
-            mention.subject,
-            False,
-            *_is_in_content(page, mention.index, index),
-            hearing.says(mention.index),
-            mention.index < cast.body <= index,
-            not plural,
-            bystander=mention.type in _BYSTANDERS,
-        )
+        clues = _read_clues(cast, hearing, mention, index, agrees=not plural)
+        clues = replace(clues, bystander=mention.type in _BYSTANDERS)
         yield mention.name, Choice(weigh(clues), mention.name, body=mention)
 
 
@@ -171,18 +151,27 @@ def _iter_unnamed(
             continue
         if unnamed.first in spoken or unnamed.index in spoken:
             continue
-        clues = Clues(
-            away,
-            _is_over_paragraphs(cast, unnamed.index, index),
-            unnamed.subject,
-            False,
-            *_is_in_content(page, unnamed.index, index),
-            hearing.says(unnamed.index),
-            unnamed.index < cast.body <= index,
-            bool(unnamed.gender) or plural,
-        )
+        clues = _read_clues(cast, hearing, unnamed, index, agrees=bool(unnamed.gender) or plural)
         label = page.text(unnamed.first, unnamed.last)
         yield label.casefold(), Choice(weigh(clues), label, unnamed=unnamed)
+
+
+def _read_clues(
+    cast: Cast, hearing: Hearing, mention: PersonMention | BodyMention | UnnamedMention, index: int, *, agrees: bool
+) -> Clues:
+    """What every mention tells of itself as the antecedent of the pronoun at word `index`."""
+    page, at = cast.page, mention.index
+    quoted, reported = _is_in_content(page, at, index)
+    return Clues(
+        away=page.sentences[index] - page.sentences[at],
+        paragraph=_is_over_paragraphs(cast, at, index),
+        subject=mention.subject,
+        quoted=quoted,
+        reported=reported,
+        own=hearing.says(at),
+        headline=at < cast.body <= index,
+        agrees=agrees,
+    )
 
 
 def _is_in_content(page: Page, mention: int, pronoun: int) -> tuple[bool, bool]:
