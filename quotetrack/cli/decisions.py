@@ -255,13 +255,13 @@ def _refuse_unknown(name: str, identities: Sequence[Identity]) -> None:
 
 
 def _matches(identity: Identity, name: str) -> bool:
-    from quotetrack.reports.selection import is_called
+    from quotetrack.graph.asked import is_called
 
     return identity.id == name or is_called(name, identity.names)
 
 
 def _called(name: str, sides: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
-    from quotetrack.reports.selection import is_called
+    from quotetrack.graph.asked import is_called
 
     return is_called(name, (*sides[0], *sides[1]))
 
