@@ -73,6 +73,7 @@ def _list(kind: str) -> click.Command:
         NAME, or some words of it, narrows the list down.
         Nothing to show is exit code 1.
         """
+        from quotetrack.pipeline import find_waiting
         from quotetrack.reports.identities import write_decisions, write_identities, write_pairs
         from quotetrack.store import DecisionKind, Store
 
@@ -96,7 +97,7 @@ def _list(kind: str) -> click.Command:
                 n_shown = write_pairs(
                     [
                         pair
-                        for pair in _waiting(store, DecisionKind(kind), identities)
+                        for pair in find_waiting(store, DecisionKind(kind), identities)
                         if wanted & {pair[0].id, pair[1].id}
                     ],
                     as_json=as_json,
@@ -210,21 +211,6 @@ def _decide(
     for other in others:
         key = store.decide(kind, verdict, first, other, author=author, reason=reason)
         say(f"decision {key}: “{first.name}” and “{other.name}” are {verdict.value}")
-
-
-def _waiting(store: Store, kind: DecisionKind, identities: Sequence[Identity]) -> list[tuple[Identity, Identity, Any]]:
-    """Pairs that look alike and about which nothing has been decided."""
-    from quotetrack.speakers.waiting import find_bodies_alike, find_persons_alike
-
-    by_id = {item.id: item for item in identities}
-    profiles = {item.id: item.profile for item in identities if item.profile is not None}
-    pairs = (
-        find_persons_alike(profiles)
-        if kind == "speaker"
-        else find_bodies_alike({id_: item.name for id_, item in by_id.items()})
-    )
-    decided = store.decided_pairs(kind)
-    return [(by_id[one], by_id[other], why) for one, other, why in pairs if frozenset((one, other)) not in decided]
 
 
 def _find_all(name: str, identities: Sequence[Identity]) -> list[Identity]:

@@ -13,11 +13,15 @@ from quotetrack.cli.commands import COMMANDS
 from quotetrack.cli.database import database_option
 from quotetrack.cli.exit_codes import ExitCode
 from quotetrack.cli.organizations import organizations_option
-from quotetrack.cli.records import open_records
+from quotetrack.cli.records import open_readings
 from quotetrack.cli.talk import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import networkx as nx
+
+    from quotetrack.errors import InputError
 
 __all__ = ["graph"]
 
@@ -40,24 +44,34 @@ def graph(ctx: click.Context, *, inputs: tuple[str, ...], db: str, format_: str 
     """Export the graph of who said what, for whom and through whom.
 
     From the database, or from inputs that are read now and not stored.
-    Nodes are speakers, organisations, agencies, outlets, articles and attributions; docs/graph.md explains them.
+    Nodes are speakers, organisations, agencies, outlets, articles and statements; docs/graph.md explains them.
     The same records give the same bytes. An output file is replaced when the new one is complete, or not at all.
     No statement in any article is exit code 1.
     """
-    from quotetrack.graph import build_graph
-
     format_ = format_ or format_of(output)
-    with open_records(ctx, inputs, db) as records:
-        built = build_graph(records.attributions, records.articles)
-        refused = records.refused
+    built, refused = read_graph(ctx, inputs, db)
     if not built:
         say("there is no article to make a graph of; give inputs, or `quotetrack add` some")
     else:
         write(built, output, format_)
     if refused:
         ctx.exit(ExitCode.FAILED)
-    if not any(node.startswith("attribution:") for node in built):
+    if not any(node.startswith("statement:") for node in built):
         ctx.exit(ExitCode.NOTHING_FOUND)
+
+
+def read_graph(
+    ctx: click.Context, inputs: tuple[str, ...], db: str
+) -> tuple[nx.MultiDiGraph[str], Sequence[InputError]]:
+    """The graph of the inputs, without inputs of the database, and the inputs that could not be read."""
+    from quotetrack.pipeline import graph_database, graph_readings
+    from quotetrack.store import Store
+
+    if inputs:
+        with open_readings(ctx, inputs, db) as found:
+            return graph_readings(list(found.readings)), found.refused
+    with Store(db, readonly=True) as store:
+        return graph_database(store), ()
 
 
 def format_of(output: str) -> str:

@@ -11,12 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from quotetrack.graph.build import build_graph
+    from quotetrack.graph.same import MaybeSame, SameStatement
     from quotetrack.graph.write import ReplacedCharactersWarning, write_graph
 
-__all__ = ["ReplacedCharactersWarning", "build_graph", "write_graph"]
+__all__ = ["MaybeSame", "ReplacedCharactersWarning", "SameStatement", "build_graph", "write_graph"]
 
 # networkx takes 0.15 s to import: the reports use this room's names of speakers and carriers without paying for it.
-_FILE_OF = {"build_graph": "build", "write_graph": "write", "ReplacedCharactersWarning": "write"}
+_FILE_OF = {
+    "MaybeSame": "same",
+    "ReplacedCharactersWarning": "write",
+    "SameStatement": "same",
+    "build_graph": "build",
+    "write_graph": "write",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -1,4 +1,7 @@
-"""The kinds of node and edge of every graph: promised, and explained in docs/graph.md."""
+"""The kinds of node and edge of every graph: promised, and explained in docs/graph.md.
+
+Arrows follow the words: from the mouth, through hands, to the page.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ class NodeKind(StrEnum):
     AGENCY = "agency"
     OUTLET = "outlet"
     ARTICLE = "article"
-    ATTRIBUTION = "attribution"
+    STATEMENT = "statement"
 
 
 class EdgeKind(StrEnum):
@@ -24,9 +27,12 @@ class EdgeKind(StrEnum):
     SAID = "said"
     SPEAKS_FOR = "speaks_for"
     APPEARS_IN = "appears_in"
-    CARRIED_BY = "carried_by"
-    CREDITS = "credits"
-    PUBLISHED_BY = "published_by"
+    TOLD = "told"
+    RELAYED = "relayed"
+    INFERRED = "inferred"
+    CREDITED = "credited"
+    PUBLISHED = "published"
+    SAME_AS = "same_as"
 
 
 NODE_MEANINGS = {
@@ -35,14 +41,17 @@ NODE_MEANINGS = {
     NodeKind.AGENCY: "a news agency: it supplies copy to others",
     NodeKind.OUTLET: "a newspaper, broadcaster or site: it publishes",
     NodeKind.ARTICLE: "one text, as one outlet published it",
-    NodeKind.ATTRIBUTION: "one instance of somebody being said to have said something",
+    NodeKind.STATEMENT: "what was said, the same in every article that has it",
 }
 
 EDGE_MEANINGS = {
-    EdgeKind.SAID: "speaker → attribution: whose words they are said to be",
+    EdgeKind.SAID: "speaker → statement: whose words they are said to be",
     EdgeKind.SPEAKS_FOR: "speaker → organization, agency or outlet: for whom the speaker speaks",
-    EdgeKind.APPEARS_IN: "attribution → article: where it stands",
-    EdgeKind.CARRIED_BY: "attribution → agency or outlet: through whose hands this statement came",
-    EdgeKind.CREDITS: "article → agency or outlet: whose copy the article as a whole is made of",
-    EdgeKind.PUBLISHED_BY: "article → outlet or agency: who published it",
+    EdgeKind.APPEARS_IN: "statement → article: one attribution, in the words of that page",
+    EdgeKind.TOLD: "statement → agency or outlet: whom it was told, by the words of one page",
+    EdgeKind.RELAYED: "statement → agency or outlet: who is said to report it, by the words of one page",
+    EdgeKind.INFERRED: "statement → agency or outlet: whom it probably came through; no words say so",
+    EdgeKind.CREDITED: "article → agency or outlet: whose copy the article as a whole is made of",
+    EdgeKind.PUBLISHED: "outlet or agency → article: who published it",
+    EdgeKind.SAME_AS: "statement → statement, speaker → speaker: perhaps the same; never counted as one",
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from quotetrack.pipeline.adding import Added, Summary, add, iter_add, summarize
     from quotetrack.pipeline.count import count_documents
+    from quotetrack.pipeline.graphing import graph_database, graph_readings
     from quotetrack.pipeline.matching import find_all_links, find_article_links, index_missing
     from quotetrack.pipeline.reader import Read, Reader, read_document
     from quotetrack.pipeline.runs import Edit, ReadResult, extract, iter_articles, run
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         read_decisions,
     )
     from quotetrack.pipeline.version import pipeline_version
+    from quotetrack.pipeline.waiting import find_waiting
 
 __all__ = [
     "Added",
@@ -39,6 +41,9 @@ __all__ = [
     "find_article_links",
     "find_statement",
     "find_statements",
+    "find_waiting",
+    "graph_database",
+    "graph_readings",
     "index_missing",
     "iter_add",
     "iter_appearances",
@@ -69,6 +74,9 @@ _FILE_OF = {
     "find_article_links": "matching",
     "find_statement": "statements",
     "find_statements": "statements",
+    "find_waiting": "waiting",
+    "graph_database": "graphing",
+    "graph_readings": "graphing",
     "index_missing": "matching",
     "iter_add": "adding",
     "iter_appearances": "statements",

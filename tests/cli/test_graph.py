@@ -39,7 +39,7 @@ def test_json_on_stdout(inputs, capfdbinary):
 
     read = nx.node_link_graph(json.loads(capfdbinary.readouterr().out), edges="edges")
     assert sorted(kind for _, kind in read.nodes(data="kind")) == [
-        "article", "attribution", "organization", "outlet", "speaker",
+        "article", "organization", "outlet", "speaker", "statement",
     ]  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def test_replaced_characters_are_told_once(inputs, results, make_attribution, ca
 
     assert main(["graph", *inputs, "-o", "graph.gexf"]) == 0
     assert capsys.readouterr().err.splitlines() == [
-        "quotetrack: graph: 4 characters that XML refuses were written as U+FFFD; the records keep them"
+        "quotetrack: graph: 6 characters that XML refuses were written as U+FFFD; the records keep them"
     ]
 
 
@@ -89,7 +89,7 @@ def test_a_refused_input_is_exit_code_2(inputs, results, tmp_path, capsys):
     results.append(UnreadableInputError("c.bin", "looks binary", "give plain text or HTML"))
 
     assert main(["graph", *inputs, "-o", "graph.json"]) == 2
-    assert "attribution:" in (tmp_path / "graph.json").read_text("utf-8")
+    assert "statement:" in (tmp_path / "graph.json").read_text("utf-8")
     assert "c.bin: looks binary" in capsys.readouterr().err
 
 

@@ -182,8 +182,8 @@ def test_one_warning_with_a_count(format, make_attribution):
         warnings.simplefilter("error")
         write_graph(build_graph([make_attribution()]), io.BytesIO(), format=format)
 
-    # Three characters, in the content and in its label.
-    assert [str(warning.message).split(" characters")[0] for warning in told] == ["graph: 6"]
+    # Three characters, in the statement, in its label and in what stands on the page.
+    assert [str(warning.message).split(" characters")[0] for warning in told] == ["graph: 9"]
 
 
 @pytest.mark.parametrize("format", sorted(EXPORTERS))
