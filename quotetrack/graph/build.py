@@ -16,7 +16,7 @@ from quotetrack.graph.kinds import EdgeKind, NodeKind
 from quotetrack.graph.same import MaybeSame, SameStatement
 from quotetrack.records import Article, Attribution, AttributionClass, Kind
 
-__all__ = ["build_graph"]
+__all__ = ["build_graph", "count_wordings"]
 
 
 def build_graph(
@@ -51,11 +51,11 @@ def build_graph(
             builder.add_attribution(attribution)
     builder.add_maybe_same(candidates)
     graph = builder.graph()
-    _count_wordings(graph)
+    count_wordings(graph)
     return graph
 
 
-def _count_wordings(graph: nx.MultiDiGraph[str]) -> None:
+def count_wordings(graph: nx.MultiDiGraph[str]) -> None:
     """Give every statement `quoted`, `wordings` and `articles`, as its appearances have it; none has no article."""
     for node, data in graph.nodes(data=True):
         if data["kind"] == NodeKind.STATEMENT:

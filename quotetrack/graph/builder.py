@@ -163,6 +163,7 @@ class Builder:
             day=day,
             label=speaker_label(speaker, attribution.source.text if attribution.source else None),
             told=affiliation(attribution, index),
+            name=speaker.name,
             type=speaker.type,
             named=speaker.name is not None,
             anonymous=speaker.anonymous,
@@ -177,6 +178,7 @@ class Builder:
             EdgeKind.SAID,
             by=by if speaker.role else _LATER + by,
             day=day,
+            evidence=attribution.id,
             role=speaker.role,
             resolved_by=speaker.resolved_by,
         )
@@ -189,6 +191,7 @@ class Builder:
                     of=speaker.role or "",
                     by=f"{_BASES.index(organization.basis)}{by}",
                     day=day,
+                    evidence=attribution.id,
                     role=speaker.role,
                     basis=organization.basis,
                 )

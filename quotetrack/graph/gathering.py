@@ -9,6 +9,7 @@ from typing import Any
 import networkx as nx
 
 from quotetrack.graph.carriers import guess_carrier_kind
+from quotetrack.graph.evidence import EVIDENCE, join_evidence
 from quotetrack.graph.kinds import EdgeKind, NodeKind
 from quotetrack.lexicon.known_carriers import carrier_key, find_known_carrier
 
@@ -21,7 +22,7 @@ _UNSETTLED = "carrier:"
 _DAY_RE = re.compile(r"\d{4}-\d\d-\d\d")
 
 _BY = "by"
-_GATHERED = ("since", "until", "weight", "statements")
+_GATHERED = ("since", "until", "weight", "statements", EVIDENCE)
 """Attributes that all records have a part in."""
 
 _Attributes = dict[str, Any]
@@ -87,6 +88,7 @@ class Gathering:
         day: str | None,
         of: str = "",
         counted: bool = True,
+        evidence: str | None = None,
         **attributes: Any,
     ) -> None:
         """Add an edge, or weight to the one that is there.
@@ -97,9 +99,14 @@ class Gathering:
             by, day, attributes: See `add_node`.
             of: What tells it from others of its kind between the two; the rest of its key.
             counted: Whether saying it twice weighs more than once.
+            evidence: The attribution that says so, where several may say the same; it weighs once.
         """
         edge = (source, target, f"{kind}:{of}" if of else str(kind))
         _describe(self._edges, edge, by, {"kind": str(kind), **attributes})
+        if evidence is not None:
+            ids = self._edges[edge].setdefault(EVIDENCE, [])
+            counted = evidence not in ids[-1:]  # whatever one attribution says comes in one go
+            ids += [evidence] if counted else []
         if counted or "weight" not in self._edges[edge]:
             self.count(edge, "weight")
         _widen(self._edges[edge], day)
@@ -121,7 +128,10 @@ class Gathering:
             graph.nodes[node].update(_known(self._nodes.pop(node)))
         for edge in sorted(self._edges):
             graph.add_edge(*edge)
-            graph.edges[edge].update(_known(self._edges.pop(edge)))
+            attributes = self._edges.pop(edge)
+            if EVIDENCE in attributes:
+                attributes[EVIDENCE] = join_evidence(attributes[EVIDENCE])
+            graph.edges[edge].update(_known(attributes))
         return graph
 
     def _add_node(self, node: str, kind: NodeKind, by: str, day: str | None, attributes: _Attributes) -> str:

@@ -366,3 +366,21 @@ def test_a_hand_that_is_only_inferred_is_an_edge_of_its_own_kind(make_attributio
 
     (edge,) = [data for *_, data in graph.edges(data=True) if data["kind"] == "inferred"]
     assert (edge["chance"], edge["because"]) == (0.7, "the only agency credited")
+
+
+def test_edges_that_count_name_what_they_count(make_article, make_attribution):
+    """Who said something on two pages, for one body, has the two attributions on both edges, and weighs two."""
+    pages = [make_article(), make_article("quay.txt")]
+    said = [make_attribution(article=page.name, organization="Harbour Board") for page in pages]
+    twice = replace(said[0], organizations=said[0].organizations * 2)
+    same = SameStatement("words", "The harbour is closed", tuple(each.id for each in said))
+
+    graph = build_graph([twice, said[1]], pages, statements=[same])
+
+    speaker = "speaker:speaker-mara quill"
+    for edge in (
+        graph.edges[speaker, "statement:words", "said"],
+        graph.edges[speaker, "organization:org-harbour board", "speaks_for"],
+    ):
+        assert (edge["attributions"], edge["weight"]) == ("; ".join(sorted(each.id for each in said)), 2)
+    assert graph.nodes[speaker]["name"] == "Mara Quill"
