@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import warnings
 from pathlib import Path
-from typing import Any, BinaryIO
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from quotetrack.errors import ExportError
-from quotetrack.graph.clean import clean_graph
+from quotetrack.graph.clean import CleanGraph
 from quotetrack.graph.exporters import EXPORTERS
 from quotetrack.graph.replace_file import replace_file
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 __all__ = ["ReplacedCharactersWarning", "write_graph"]
 
@@ -39,7 +40,7 @@ def write_graph(graph: nx.DiGraph[Any], target: str | Path | BinaryIO, *, format
     """
     if format not in EXPORTERS:
         raise ExportError(f"graph format {format!r}: not one we can write; use one of {', '.join(sorted(EXPORTERS))}")
-    clean = clean_graph(graph)
+    clean = CleanGraph(graph)
     if clean.replaced:
         warnings.warn(
             f"graph: {clean.replaced} characters that XML refuses were written as U+FFFD; the records keep them",
@@ -48,6 +49,6 @@ def write_graph(graph: nx.DiGraph[Any], target: str | Path | BinaryIO, *, format
         )
     if isinstance(target, str | Path):
         with replace_file(Path(target)) as stream:
-            EXPORTERS[format](clean.graph, stream)
+            EXPORTERS[format](clean, stream)
     else:
-        EXPORTERS[format](clean.graph, target)
+        EXPORTERS[format](clean, target)

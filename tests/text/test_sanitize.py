@@ -12,7 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotetrack.text.sanitize import count_xml_refused, for_csv_cell, for_json, for_terminal, for_xml, for_xml_document
+from quotetrack.text.sanitize import (
+    count_xml_refused,
+    for_csv_cell,
+    for_json,
+    for_terminal,
+    for_xml,
+    for_xml_markup,
+)
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 HOSTILE_TEXT = st.text(
@@ -81,11 +88,11 @@ def test_json_reads_back_the_same(text: str) -> None:
 def test_xml_text_is_read_back(text: str) -> None:
     """A parser accepts the cleaned text, which differs from the given one in the counted characters only."""
     cleaned = for_xml(text)
-    element = ET.Element("node")
-    element.set("label", cleaned)
+    markup = for_xml_markup(text)
+    document = f'<node label="{markup}">{markup}</node>'
+    read = ET.fromstring(document)
 
-    document = for_xml_document(ET.tostring(element, "unicode"))
-    assert ET.fromstring(document).get("label") == cleaned
+    assert (read.get("label"), read.text or "") == (cleaned, cleaned)
     assert for_terminal(document) == document
     assert sum(a != b for a, b in zip(cleaned, text, strict=True)) == count_xml_refused(text)
 
