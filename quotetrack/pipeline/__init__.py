@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from quotetrack.pipeline.adding import Added, Summary, add, iter_add, summarize
+    from quotetrack.pipeline.checking import check_database, check_readings
     from quotetrack.pipeline.count import count_documents
     from quotetrack.pipeline.graphing import graph_database, graph_readings
     from quotetrack.pipeline.matching import find_all_links, find_article_links, index_missing
@@ -34,6 +35,8 @@ __all__ = [
     "Reader",
     "Summary",
     "add",
+    "check_database",
+    "check_readings",
     "collect_statements",
     "count_documents",
     "extract",
@@ -67,6 +70,8 @@ _FILE_OF = {
     "Reader": "reader",
     "Summary": "adding",
     "add": "adding",
+    "check_database": "checking",
+    "check_readings": "checking",
     "collect_statements": "statements",
     "count_documents": "count",
     "extract": "runs",

@@ -1,0 +1,26 @@
+"""The sourcing linter: what an editor would ask of a page's sources, found by rules that one can read.
+
+Checks take records and know neither database nor language model. Each is a function whose docstring is its page
+(`check.py`); `registry.py` lists them. A finding says "check this", never "violation".
+"""
+
+from quotetrack.checks.check import Check, Found, Scope
+from quotetrack.checks.finding import Evidence, Finding, Severity
+from quotetrack.checks.registry import CHECKS
+from quotetrack.checks.run import check_article, check_collection
+from quotetrack.checks.views import ArticleView, CollectionView, Place
+
+__all__ = [
+    "CHECKS",
+    "ArticleView",
+    "Check",
+    "CollectionView",
+    "Evidence",
+    "Finding",
+    "Found",
+    "Place",
+    "Scope",
+    "Severity",
+    "check_article",
+    "check_collection",
+]
