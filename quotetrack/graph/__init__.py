@@ -11,17 +11,30 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from quotetrack.graph.build import build_graph
+    from quotetrack.graph.filters import GraphFilter, count_left, filter_graph
     from quotetrack.graph.same import MaybeSame, SameStatement
     from quotetrack.graph.write import ReplacedCharactersWarning, write_graph
 
-__all__ = ["MaybeSame", "ReplacedCharactersWarning", "SameStatement", "build_graph", "write_graph"]
+__all__ = [
+    "GraphFilter",
+    "MaybeSame",
+    "ReplacedCharactersWarning",
+    "SameStatement",
+    "build_graph",
+    "count_left",
+    "filter_graph",
+    "write_graph",
+]
 
 # networkx takes 0.15 s to import: the reports use this room's names of speakers and carriers without paying for it.
 _FILE_OF = {
+    "GraphFilter": "filters",
     "MaybeSame": "same",
     "ReplacedCharactersWarning": "write",
     "SameStatement": "same",
     "build_graph": "build",
+    "count_left": "filters",
+    "filter_graph": "filters",
     "write_graph": "write",
 }
 
