@@ -15,9 +15,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from quotetrack.output.console import make_console
 from quotetrack.records import Article, AttributionClass
 from quotetrack.records_json import article_from_json, attribution_from_json
-from quotetrack.reports.console import make_console
 from quotetrack.reports.statement_page import print_statement
 from quotetrack.statements import (
     Appearance,

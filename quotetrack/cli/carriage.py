@@ -29,7 +29,7 @@ def write_carriage(
     if not rows:
         return 0
     if format_ == "table":
-        from quotetrack.reports.console import make_console
+        from quotetrack.output.console import make_console
 
         print_carriage(make_console(), rows)
     elif format_ == "csv":

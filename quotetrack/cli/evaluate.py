@@ -143,7 +143,7 @@ def write_evaluation(evaluation: Evaluation, format_: str, *, misses: bool) -> N
     from quotetrack.evaluate.show import print_evaluation, write_json, write_markdown
 
     if format_ == "table":
-        from quotetrack.reports.console import make_console
+        from quotetrack.output.console import make_console
 
         print_evaluation(make_console(), evaluation, misses=misses)
     elif format_ == "json":

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from quotetrack.graph.identity import speaker_label
+from quotetrack.output.console import make_console
 from quotetrack.pipeline import ReadResult
 from quotetrack.records import Article, Attribution
 from quotetrack.records_json import JsonObject, article_to_json, attribution_to_json, to_line
-from quotetrack.reports.terminal import make_console, print_attributions
+from quotetrack.reports.terminal import print_attributions
 from quotetrack.text.sanitize import for_csv_cell, for_json, for_terminal
 
 __all__ = ["write_results"]

@@ -147,7 +147,7 @@ def _tell_namesakes(found: Report) -> None:
 def write_report(found: Report, format_: str, *, raw_csv: bool) -> None:
     """Print a report on stdout as `table`, `json`, `jsonl` or `csv`."""
     if format_ == "table":
-        from quotetrack.reports.console import make_console
+        from quotetrack.output.console import make_console
         from quotetrack.reports.report_table import print_report
 
         print_report(make_console(), found)

@@ -80,7 +80,7 @@ def _write_hits(typed: str, hits: list[Hit], format_: str, *, raw_csv: bool) -> 
     from quotetrack.reports.search_files import write_hits_csv, write_hits_json, write_hits_jsonl
 
     if format_ == "table":
-        from quotetrack.reports.console import make_console
+        from quotetrack.output.console import make_console
         from quotetrack.reports.search_hits import print_hits
 
         print_hits(make_console(), typed, hits)

@@ -55,7 +55,7 @@ def show(ctx: click.Context, what: str, as_json: bool, db: str) -> None:
 
 
 def _show_statements(found: list[FoundStatement], *, as_json: bool) -> None:
-    from quotetrack.reports.console import make_console
+    from quotetrack.output.console import make_console
     from quotetrack.reports.statement_page import print_statement, write_statement_json
 
     if as_json:

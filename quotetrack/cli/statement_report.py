@@ -52,7 +52,7 @@ def _iter_appearances(readings: Readings, selection: Selection, wanted: set[str]
 
 
 def _write(found: list[FoundStatement], format_: str, *, raw_csv: bool) -> None:
-    from quotetrack.reports.console import make_console
+    from quotetrack.output.console import make_console
     from quotetrack.reports.statement_list import (
         print_statements,
         write_statements_csv,

@@ -10,9 +10,9 @@ from rich.console import Console
 
 from quotetrack.evaluate.evaluation import Evaluation
 from quotetrack.evaluate.tables import describe, iter_tables, tell_miss
+from quotetrack.output.console import literal, print_line
+from quotetrack.output.layout import Column, print_rows
 from quotetrack.records import SCHEMA
-from quotetrack.reports.console import literal, print_line
-from quotetrack.reports.layout import Column, print_rows
 from quotetrack.text.sanitize import for_json, for_terminal
 
 __all__ = ["evaluation_to_json", "print_evaluation", "write_json", "write_markdown"]

@@ -1,7 +1,4 @@
-"""What to show of the records, as data (`summarize`), then for terminals, JSON and CSV.
-
-terminal.py is the only door through which text of strangers reaches a terminal.
-"""
+"""What to show of the records, as data (`summarize`), then for terminals, JSON and CSV."""
 
 from __future__ import annotations
 

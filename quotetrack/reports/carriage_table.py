@@ -9,11 +9,11 @@ from typing import TextIO
 from rich.console import Console
 
 from quotetrack.graph.identity import shorten
+from quotetrack.output.console import literal
+from quotetrack.output.files import encode_json, write_csv
+from quotetrack.output.layout import Cell, Column, print_lines, print_rows
 from quotetrack.records import SCHEMA
 from quotetrack.reports.carriage import Carriage, Hold, rank_carriers
-from quotetrack.reports.console import literal
-from quotetrack.reports.layout import Cell, Column, print_lines, print_rows
-from quotetrack.reports.report_files import encode_json, write_csv
 from quotetrack.reports.terminal import quoted
 from quotetrack.text.sanitize import for_terminal
 

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from quotetrack.reports.console import literal, make_console
-from quotetrack.reports.layout import Cell, Column, print_rows
+from quotetrack.output.console import literal, make_console
+from quotetrack.output.layout import Cell, Column, print_rows
 from quotetrack.speakers.likeness import Likeness
 from quotetrack.store import Decision, Identity
 from quotetrack.text.sanitize import for_json

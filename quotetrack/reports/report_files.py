@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, TextIO
 
+from quotetrack.output.files import LIST_SEPARATOR, encode_json, write_csv
 from quotetrack.records import SCHEMA
 from quotetrack.reports.summaries import Report, Summary
-from quotetrack.text.sanitize import for_csv_cell, for_json
 
-__all__ = ["encode_json", "report_to_json", "write_csv", "write_report_csv", "write_report_json", "write_report_jsonl"]
+__all__ = ["report_to_json", "write_report_csv", "write_report_json", "write_report_jsonl"]
 
-LIST_SEPARATOR = "; "
 CSV_COLUMNS = (
     "by", "key", "name", "detail", "basis", "statements", "direct", "mixed", "indirect", "anonymous", "articles",
     "first", "last", "example", "example_kind",
@@ -55,16 +52,6 @@ def write_report_csv(report: Report, stream: TextIO, *, raw: bool = False) -> No
     write_csv(CSV_COLUMNS, map(_row_to_cells, _rows(report)), stream, raw=raw)
 
 
-def write_csv(
-    columns: Sequence[str], rows: Iterable[Iterable[str | float | None]], stream: TextIO, *, raw: bool = False
-) -> None:
-    """Write rows under a line of column names; arguments as those of `write_report_csv`, None is an empty cell."""
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([for_csv_cell(cell) if isinstance(cell, str) and not raw else cell for cell in row])
-
-
 def _row_to_cells(row: Summary) -> list[str | float | None]:
     fields = {"by": str(row.by), **_row_to_json(row)}
     fields["basis"] = LIST_SEPARATOR.join(f"{basis} {count}" for basis, count in row.bases)
@@ -93,10 +80,3 @@ def _row_to_json(row: Summary) -> dict[str, Any]:
         "example": row.example,
         "example_kind": str(row.example_kind),
     }
-
-
-def encode_json(value: dict[str, Any], stream: TextIO, *, indent: int | None = None) -> str:
-    """One JSON object as text that the stream can hold and no terminal obeys."""
-    # JSON is UTF-8; a stream of another encoding gets the same characters as ASCII escapes.
-    is_utf8 = (stream.encoding or "utf-8").lower().replace("-", "") == "utf8"
-    return for_json(json.dumps(value, ensure_ascii=not is_utf8, indent=indent))

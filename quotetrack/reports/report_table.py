@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from quotetrack.graph.identity import shorten
+from quotetrack.output.console import join_texts, literal, print_line
+from quotetrack.output.layout import Cell, Column, print_lines, print_rows
 from quotetrack.records import Kind
-from quotetrack.reports.console import join_texts, literal, print_line
 from quotetrack.reports.groups import Grouping
-from quotetrack.reports.layout import Cell, Column, print_lines, print_rows
 from quotetrack.reports.namesakes import qualify_names
 from quotetrack.reports.summaries import Report, Summary
 from quotetrack.reports.terminal import quoted

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TextIO
 
+from quotetrack.output.files import LIST_SEPARATOR, encode_json, write_csv
 from quotetrack.records import SCHEMA
 from quotetrack.reports.hits import Hit, hit_to_json
-from quotetrack.reports.report_files import LIST_SEPARATOR, encode_json, write_csv
 from quotetrack.statements import mark_changes
 
 __all__ = ["CSV_COLUMNS", "write_hits_csv", "write_hits_json", "write_hits_jsonl"]

@@ -9,11 +9,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from quotetrack.graph.identity import shorten
+from quotetrack.output.console import PIECE_STYLES, join_texts, literal
+from quotetrack.output.files import LIST_SEPARATOR
+from quotetrack.output.layout import INDENT_BELOW, Column, print_lines
 from quotetrack.records import AttributionClass
-from quotetrack.reports.console import PIECE_STYLES, join_texts, literal
 from quotetrack.reports.hits import FoundBy, Hit
-from quotetrack.reports.layout import INDENT_BELOW, Column, print_lines
-from quotetrack.reports.report_files import LIST_SEPARATOR
 from quotetrack.statements import (
     ADDED,
     LEFT_OUT,

@@ -8,10 +8,10 @@ from typing import Any, TextIO
 from rich.console import Console
 
 from quotetrack.graph.identity import shorten
+from quotetrack.output.console import join_texts, literal, print_line
+from quotetrack.output.files import encode_json, write_csv
+from quotetrack.output.layout import Cell, Column, print_lines, print_rows
 from quotetrack.records import SCHEMA, Kind
-from quotetrack.reports.console import join_texts, literal, print_line
-from quotetrack.reports.layout import Cell, Column, print_lines, print_rows
-from quotetrack.reports.report_files import encode_json, write_csv
 from quotetrack.reports.statement_page import AT_RISK
 from quotetrack.reports.terminal import quoted
 from quotetrack.statements import Origins, Statement

@@ -8,10 +8,10 @@ from typing import Any, TextIO
 from rich.console import Console
 from rich.text import Text
 
+from quotetrack.output.console import PIECE_STYLES, join_texts, literal, print_line
+from quotetrack.output.files import encode_json
+from quotetrack.output.layout import Cell, Column, print_rows
 from quotetrack.records import SCHEMA, Kind
-from quotetrack.reports.console import PIECE_STYLES, join_texts, literal, print_line
-from quotetrack.reports.layout import Cell, Column, print_rows
-from quotetrack.reports.report_files import encode_json
 from quotetrack.reports.terminal import quoted
 from quotetrack.statements import (
     Appearance,

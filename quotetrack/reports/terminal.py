@@ -8,12 +8,12 @@ from rich.console import Console
 from rich.text import Text
 
 from quotetrack.graph.identity import affiliation, content_text, is_anybody, shorten, speaker_label
+from quotetrack.output.console import join_texts, literal, print_line
+from quotetrack.output.layout import Cell, Column, print_rows
 from quotetrack.records import ARTICLE_BASES, Article, Attribution, AttributionClass, CarrierBasis, Kind, ResolvedBy
-from quotetrack.reports.console import join_texts, literal, make_console, print_line
 from quotetrack.reports.groups import iter_carriers, note_article
-from quotetrack.reports.layout import Cell, Column, print_rows
 
-__all__ = ["literal", "make_console", "print_attributions", "quoted"]
+__all__ = ["print_attributions", "quoted"]
 
 # What was said comes last: in a pipe, nothing has to be padded to the longest quotation.
 COLUMNS = (Column("who", share=3), Column("through", share=2), Column("how", share=2), Column("what", share=6))

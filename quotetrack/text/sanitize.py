@@ -64,7 +64,7 @@ def for_terminal(text: str) -> str:
     Line ends and tabs become a space. A C0 control or DEL becomes its picture (`␛`); C1 controls, bidirectional
     marks, overrides and isolates, zero-width and tag characters, characters that are none and lone surrogates become
     `\u{...}` with their number in hexadecimal. Joiners stay where a script spells with them, emoji stay whole.
-    Markup of a terminal library (`[bold]`, `:smile:`) is not touched here: see `quotetrack.reports.terminal`.
+    Markup of a terminal library (`[bold]`, `:smile:`) is not touched here: see `quotetrack.output.console`.
 
     >>> for_terminal("a\x1b[2Jb\u202ec\nd")
     'a␛[2Jb\\u{202e}c d'

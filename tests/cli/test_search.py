@@ -17,9 +17,9 @@ from rich.cells import cell_len
 from support.searched import FERRY, fill
 
 from quotetrack.cli import main
+from quotetrack.output.console import make_console
 from quotetrack.pipeline import search
 from quotetrack.records import Kind
-from quotetrack.reports.console import make_console
 from quotetrack.reports.hits import Hit
 from quotetrack.reports.search_files import CSV_COLUMNS
 from quotetrack.reports.search_hits import print_hits

@@ -11,10 +11,10 @@ import pytest
 from support.records import make_article, make_attribution
 
 from quotetrack.cli import main
+from quotetrack.output.console import make_console
 from quotetrack.pipeline import find_statements
 from quotetrack.pipeline.matching import read_wordings
 from quotetrack.records import Carrier, CarrierBasis, Speaker, SpeakerType
-from quotetrack.reports.console import make_console
 from quotetrack.reports.statement_page import print_statement
 from quotetrack.store import Store
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from quotetrack.output.console import make_console
 from quotetrack.records import CarrierBasis, ProbableCarrier
 from quotetrack.reports import ArticleFacts
 from quotetrack.reports.carriage import find_carriage, rank_carriers
@@ -18,7 +19,6 @@ from quotetrack.reports.carriage_table import (
     write_carriage_json,
     write_carriage_jsonl,
 )
-from quotetrack.reports.console import make_console
 
 
 class Terminal(io.StringIO):

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quotetrack.output.console import literal, make_console, print_line
 from quotetrack.records import AttributionClass, Carrier, CarrierBasis, Dateline, Kind, ResolvedBy, Span
 from quotetrack.reports import Grouping, note_article, summarize
-from quotetrack.reports.console import literal, make_console, print_line
 from quotetrack.reports.report_table import print_report
 from quotetrack.reports.terminal import print_attributions
 

@@ -16,7 +16,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from quotetrack.reports.console import join_texts
+from quotetrack.output.console import join_texts
 
 __all__ = ["Cell", "Column", "print_lines", "print_rows"]
 
