@@ -5,23 +5,25 @@ from __future__ import annotations
 import sys
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from quotetrack.cli.commands import COMMANDS
 from quotetrack.cli.database import database_option
 from quotetrack.cli.exit_codes import ExitCode
+from quotetrack.cli.graph_options import name_emptying_filter, to_filter, to_store_filters, view_options
 from quotetrack.cli.organizations import organizations_option
 from quotetrack.cli.records import open_readings
 from quotetrack.cli.talk import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import networkx as nx
 
     from quotetrack.errors import InputError
+    from quotetrack.graph import GraphFilter
 
 __all__ = ["graph"]
 
@@ -39,39 +41,58 @@ FORMATS = ("json", "graphml", "gexf")
     help="How to write it; from the ending of the output's name if that says so, else json.",
 )
 @click.option("-o", "--output", metavar="FILE", default="-", show_default=True, help="Where to; - is standard output.")
+@view_options
 @click.pass_context
-def graph(ctx: click.Context, *, inputs: tuple[str, ...], db: str, format_: str | None, output: str) -> None:
+def graph(
+    ctx: click.Context,
+    /,
+    *,
+    inputs: tuple[str, ...],
+    db: str,
+    format_: str | None,
+    output: str,
+    **options: Any,
+) -> None:
     """Export the graph of who said what, for whom and through whom.
 
     From the database, or from inputs that are read now and not stored.
     Nodes are speakers, organisations, agencies, outlets, articles and statements; docs/graph.md explains them.
     The same records give the same bytes. An output file is replaced when the new one is complete, or not at all.
-    No statement in any article is exit code 1.
+    Filters leave a graph of its own, counted anew. No statement in any article, or nothing that is left, is exit code
+    1.
     """
+    from quotetrack.graph import count_left, filter_graph
+
     format_ = format_ or format_of(output)
-    built, refused = read_graph(ctx, inputs, db)
-    if not built:
-        say("there is no article to make a graph of; give inputs, or `quotetrack add` some")
+    wanted = to_filter(options)
+    built, aliases, refused = read_graph(ctx, inputs, db, wanted)
+    left = filter_graph(built, wanted, aliases=aliases)
+    if left:
+        write(left, output, format_)
+    elif built:
+        emptied_by = name_emptying_filter(count_left(built, wanted, aliases=aliases), wanted)
+        say(f"nothing is left by {emptied_by}; try fewer filters, or `quotetrack add` more articles")
     else:
-        write(built, output, format_)
+        say("there is no article to make a graph of; give inputs, or `quotetrack add` some")
     if refused:
         ctx.exit(ExitCode.FAILED)
-    if not any(node.startswith("statement:") for node in built):
+    if not left or not any(node.startswith("statement:") for node in built):
         ctx.exit(ExitCode.NOTHING_FOUND)
 
 
 def read_graph(
-    ctx: click.Context, inputs: tuple[str, ...], db: str
-) -> tuple[nx.MultiDiGraph[str], Sequence[InputError]]:
-    """The graph of the inputs, without inputs of the database, and the inputs that could not be read."""
+    ctx: click.Context, inputs: tuple[str, ...], db: str, wanted: GraphFilter
+) -> tuple[nx.MultiDiGraph[str], Mapping[str, frozenset[str]], Sequence[InputError]]:
+    """The graph of the inputs, without inputs of the database; other names; and the inputs that could not be read."""
     from quotetrack.pipeline import graph_database, graph_readings
     from quotetrack.store import Store
 
+    with_aliases = bool(wanted.speakers or wanted.organizations)
     if inputs:
-        with open_readings(ctx, inputs, db) as found:
-            return graph_readings(list(found.readings)), found.refused
+        with open_readings(ctx, inputs, db, with_aliases=with_aliases) as found:
+            return graph_readings(list(found.readings)), found.aliases, found.refused
     with Store(db, readonly=True) as store:
-        return graph_database(store), ()
+        return graph_database(store, to_store_filters(wanted)), store.aliases() if with_aliases else {}, ()
 
 
 def format_of(output: str) -> str:

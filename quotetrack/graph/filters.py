@@ -82,7 +82,7 @@ def filter_graph(
 def count_left(
     graph: nx.MultiDiGraph[str], wanted: GraphFilter, *, aliases: Mapping[str, frozenset[str]] = NO_ALIASES
 ) -> dict[str, int]:
-    """How many attributions are left after each field that asks for something, in the order of the fields."""
+    """How many attributions are left after each field that asks for something: time and anonymity first."""
     ways = read_ways(graph)
     tests = dict(_iter_tests(graph, wanted, aliases))
     left = {}
@@ -99,6 +99,12 @@ def _iter_tests(
 ) -> Iterator[tuple[str, WayTest]]:
     """For each field that asks for something of an attribution, its name and whether one has it."""
     nodes = graph.nodes
+    if wanted.since is not None:
+        yield "since", lambda way: is_in_time(nodes[way.article].get("published"), wanted.since, None)
+    if wanted.until is not None:
+        yield "until", lambda way: is_in_time(nodes[way.article].get("published"), None, wanted.until)
+    if wanted.anonymous is not None:
+        yield "anonymous", lambda way: any(nodes[one]["anonymous"] for one in way.speakers) == wanted.anonymous
     if wanted.speakers:
         speakers = _find_called(graph, wanted.speakers, aliases, {NodeKind.SPEAKER})
         yield "speakers", lambda way: not speakers.isdisjoint(way.speakers)
@@ -113,12 +119,6 @@ def _iter_tests(
     if wanted.outlets:
         outlets = _find_carriers(graph, wanted.outlets)
         yield "outlets", lambda way: not outlets.isdisjoint(way.publishers)
-    if wanted.anonymous is not None:
-        yield "anonymous", lambda way: any(nodes[one]["anonymous"] for one in way.speakers) == wanted.anonymous
-    if wanted.since is not None:
-        yield "since", lambda way: is_in_time(nodes[way.article].get("published"), wanted.since, None)
-    if wanted.until is not None:
-        yield "until", lambda way: is_in_time(nodes[way.article].get("published"), None, wanted.until)
 
 
 def _find_called(
