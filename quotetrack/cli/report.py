@@ -75,12 +75,13 @@ def report(
 
     Counts statements by speaker, organisation and carrier, most first, each with an example.
     A statement for two organisations, or through two carriers, counts in both rows.
+    By outlet, also what each outlet's statements rest on: docs/measures.md explains the numbers.
     With --carriers, one line a statement: the step of each hand from mouth to page, and how it is known.
     With --by statement, one line for the same statement across articles, and its id for `quotetrack show`; filters
     choose the statements of which some appearance fits.
     Nothing that matches is exit code 1.
     """
-    from quotetrack.reports import Grouping, Selection, note_article, summarize
+    from quotetrack.reports import Grouping, Selection, note_article, summarize, takes_whole_articles
     from quotetrack.store import Filters
 
     selection = Selection(**wanted)  # type: ignore[arg-type] # click hands over what its options say
@@ -105,7 +106,12 @@ def report(
         if with_carriers:
             statements = write_carriage(selected, facts, format_, raw_csv=raw_csv)
         else:
-            found = summarize(selected, facts, [Grouping(by) for by in dict.fromkeys(groupings)])
+            found = summarize(
+                selected,
+                facts,
+                [Grouping(by) for by in dict.fromkeys(groupings)],
+                with_sourcing=takes_whole_articles(selection),
+            )
             statements = found.statements
             if statements:
                 write_report(found, format_, raw_csv=raw_csv)

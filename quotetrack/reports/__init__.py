@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotetrack.reports.groups import ArticleFacts, Grouping, note_article
 from quotetrack.reports.namesakes import count_namesakes
-from quotetrack.reports.selection import Selection, is_selected
+from quotetrack.reports.selection import Selection, is_selected, takes_whole_articles
 from quotetrack.reports.summaries import Report, Summary, summarize
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "is_selected",
     "note_article",
     "summarize",
+    "takes_whole_articles",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
 from quotetrack.output.files import LIST_SEPARATOR, encode_json, write_csv
 from quotetrack.records import SCHEMA
+from quotetrack.reports.sourcing import Sourcing
 from quotetrack.reports.summaries import Report, Summary
 
 __all__ = ["report_to_json", "write_report_csv", "write_report_json", "write_report_jsonl"]
@@ -15,6 +16,13 @@ CSV_COLUMNS = (
     "by", "key", "name", "detail", "basis", "statements", "direct", "mixed", "indirect", "anonymous", "articles",
     "first", "last", "example", "example_kind",
 )  # fmt: skip
+SOURCING_COLUMNS = (
+    "sources", "effective_sources", "effective_at_least", "effective_at_most", "herfindahl", "unknown", "top_source",
+    "top_statements", "top_share", "unnamed_share", "agency", "agency_share", "rests_on",
+)  # fmt: skip
+"""Further columns of the rows of outlets, where something is said of their sourcing."""
+DIGITS = 4
+"""After the point, of shares and effective numbers: so many are the same on every machine."""
 
 
 def report_to_json(report: Report) -> dict[str, Any]:
@@ -49,13 +57,17 @@ def write_report_csv(report: Report, stream: TextIO, *, raw: bool = False) -> No
         stream: Opened with `newline=""`, or stdout.
         raw: Leave cells as they are that a spreadsheet would take for formulas.
     """
-    write_csv(CSV_COLUMNS, map(_row_to_cells, _rows(report)), stream, raw=raw)
+    has_sourcing = any(row.sourcing is not None for row in _rows(report))
+    columns = (*CSV_COLUMNS, *SOURCING_COLUMNS) if has_sourcing else CSV_COLUMNS
+    write_csv(columns, (_row_to_cells(row, columns) for row in _rows(report)), stream, raw=raw)
 
 
-def _row_to_cells(row: Summary) -> list[str | float | None]:
+def _row_to_cells(row: Summary, columns: Sequence[str]) -> list[str | float | None]:
     fields = {"by": str(row.by), **_row_to_json(row)}
     fields["basis"] = LIST_SEPARATOR.join(f"{basis} {count}" for basis, count in row.bases)
-    return [fields[column] for column in CSV_COLUMNS]
+    rests = row.sourcing.rests if row.sourcing is not None else ()
+    fields["rests_on"] = LIST_SEPARATOR.join(f"{rest.name} {rest.articles}" for rest in rests)
+    return [fields.get(column) for column in columns]
 
 
 def _rows(report: Report) -> Iterator[Summary]:
@@ -79,4 +91,36 @@ def _row_to_json(row: Summary) -> dict[str, Any]:
         "last": row.last,
         "example": row.example,
         "example_kind": str(row.example_kind),
+        **(_sourcing_to_json(row, row.sourcing) if row.sourcing is not None else {}),
     }
+
+
+def _sourcing_to_json(row: Summary, sourcing: Sourcing) -> dict[str, Any]:
+    return {
+        "sources": sourcing.sources,
+        "effective_sources": _rounded(sourcing.effective),
+        "effective_at_least": _rounded(sourcing.at_least),
+        "effective_at_most": _rounded(sourcing.at_most),
+        "herfindahl": _rounded(sourcing.herfindahl),
+        "unknown": sourcing.unknown,
+        "top_source": sourcing.top,
+        "top_statements": sourcing.top_statements,
+        "top_share": _rounded(sourcing.top_share),
+        "unnamed_share": _rounded(row.anonymous / row.statements),
+        "agency": sourcing.agency,
+        "agency_share": _rounded(sourcing.agency_share),
+        "rests_on": [
+            {
+                "name": rest.name,
+                "is_carrier": rest.is_carrier,
+                "articles": rest.articles,
+                "single": rest.single,
+                "perhaps": rest.perhaps,
+            }
+            for rest in sourcing.rests
+        ],
+    }
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, DIGITS)

@@ -12,6 +12,7 @@ from quotetrack.output.layout import Cell, Column, print_lines, print_rows
 from quotetrack.records import Kind
 from quotetrack.reports.groups import Grouping
 from quotetrack.reports.namesakes import qualify_names
+from quotetrack.reports.sourcing import say_sourcing
 from quotetrack.reports.summaries import Report, Summary
 from quotetrack.reports.terminal import quoted
 from quotetrack.text.sanitize import for_terminal
@@ -74,7 +75,8 @@ def _print_for_eyes(console: Console, by: Grouping, rows: Sequence[Summary]) -> 
         Column("direct", right=True),
         Column("articles", right=True),
         Column("when"),
-        Column("for example", share=6),
+        # An outlet's sentence says little; what all its sentences rest on says more.
+        Column("sourcing" if any(row.sourcing is not None for row in rows) else "for example", share=6),
     ]
     qualifiers = qualify_names(rows)
     print_rows(console, columns, [_eye_row(row, qualifiers.get(row.key)) for row in rows], gap=False)
@@ -95,8 +97,16 @@ def _eye_row(row: Summary, qualifier: str | None) -> list[Cell]:
         (literal(str(row.direct)),),
         (literal(str(row.articles)),),
         tuple(literal(day, "dim") for day in _day_lines(row)),
-        (quoted(shorten(row.example, EXAMPLE_LENGTH), row.example_kind),),
+        tuple(map(literal, _sourcing_lines(row)))
+        if row.sourcing
+        else (quoted(shorten(row.example, EXAMPLE_LENGTH), row.example_kind),),
     ]
+
+
+def _sourcing_lines(row: Summary) -> list[str]:
+    if row.sourcing is None:
+        return []
+    return say_sourcing(row.sourcing, statements=row.statements, anonymous=row.anonymous, articles=row.articles)
 
 
 def _print_for_tools(console: Console, by: Grouping, rows: Sequence[Summary]) -> None:
@@ -108,6 +118,7 @@ def _print_for_tools(console: Console, by: Grouping, rows: Sequence[Summary]) ->
         *(Column(name, right=True) for name in numbers),
         Column("first"),
         Column("last"),
+        *([Column("sourcing")] if by is Grouping.OUTLET else []),
         Column("example"),
     ]
     qualifiers = qualify_names(rows)
@@ -127,6 +138,7 @@ def _tool_row(row: Summary, numbers: Sequence[str], qualifier: str | None) -> li
         *(str(getattr(row, name)) for name in numbers),
         row.first or "",
         row.last or "",
+        *(["; ".join(_sourcing_lines(row))] if row.by is Grouping.OUTLET else []),
         f"“{row.example}”" if row.example_kind is Kind.DIRECT else row.example,
     ]
 

@@ -10,7 +10,7 @@ from quotetrack.lexicon.known_carriers import canonical_carrier
 from quotetrack.records import Attribution, AttributionClass
 from quotetrack.reports.groups import ArticleFacts, iter_carriers
 
-__all__ = ["Selection", "is_selected"]
+__all__ = ["Selection", "is_selected", "takes_whole_articles"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,12 @@ class Selection:
 
 
 NO_ALIASES: Mapping[str, frozenset[str]] = {}
+
+
+def takes_whole_articles(selection: Selection) -> bool:
+    """Whether all statements of an article are selected or none: it asks for outlets and days alone."""
+    whole = Selection(outlet=selection.outlet, since=selection.since, until=selection.until)
+    return selection == whole
 
 
 def is_selected(

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from quotetrack.graph.identity import content_text
 from quotetrack.records import Attribution, Kind
 from quotetrack.reports.groups import ArticleFacts, Group, Grouping, find_groups
+from quotetrack.reports.sourcing import Sourcing
+
+if TYPE_CHECKING:
+    from quotetrack.reports.sourcing_tally import SourcingTallies
 
 __all__ = ["Report", "Summary", "summarize"]
 
@@ -34,6 +39,7 @@ class Summary:
         first, last: First and last day of those articles, ISO 8601; None where none has a date.
         example: What was said in one of them: a direct quotation where there is one, then the earliest.
         example_kind: How the example stands on the page.
+        sourcing: What an outlet's statements rest on; None in other rows, and where nobody asked.
     """
 
     by: Grouping
@@ -51,6 +57,7 @@ class Summary:
     last: str | None
     example: str
     example_kind: Kind
+    sourcing: Sourcing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,11 @@ class Report:
 
 
 def summarize(
-    attributions: Iterable[Attribution], articles: Mapping[str, ArticleFacts], groupings: Iterable[Grouping]
+    attributions: Iterable[Attribution],
+    articles: Mapping[str, ArticleFacts],
+    groupings: Iterable[Grouping],
+    *,
+    with_sourcing: bool = False,
 ) -> Report:
     """Count the attributions by each of the groupings, in one pass.
 
@@ -83,6 +94,8 @@ def summarize(
         attributions: In any order; all of them are counted, so select before.
         articles: Facts by article id; an article that is not among them is known by its input's name alone.
         groupings: By what to count; the sections come in this order.
+        with_sourcing: Whether to say of outlets what their statements rest on; only where all statements of an article
+            are among the attributions, for those left out are what else it rests on.
 
     Returns:
         The counts; an attribution with two speakers, organisations or carriers counts in two rows, so rows need not add
@@ -90,9 +103,12 @@ def summarize(
     """
     total = _Tally()
     tallies: dict[Grouping, dict[str, _Tally]] = {Grouping(by): {} for by in groupings}
+    sourcing = _start_sourcing() if with_sourcing and Grouping.OUTLET in tallies else None
     for attribution in attributions:
         facts = articles.get(attribution.article_id) or ArticleFacts(attribution.article)
         total.count(attribution, facts, [])
+        if sourcing is not None:
+            sourcing.add(attribution, facts)
         for by, rows in tallies.items():
             for key, groups in _by_key(find_groups(attribution, facts, by)).items():
                 rows.setdefault(key, _Tally()).count(attribution, facts, groups)
@@ -103,10 +119,17 @@ def summarize(
         first=total.first,
         last=total.last,
         sections={
-            by: tuple(sorted((tally.summary(by, key) for key, tally in rows.items()), key=_order))
+            by: tuple(sorted((tally.summary(by, key, sourcing) for key, tally in rows.items()), key=_order))
             for by, rows in tallies.items()
         },
     )
+
+
+def _start_sourcing() -> SourcingTallies:
+    # The measures take 15 ms to import: only the report by outlet pays for them.
+    from quotetrack.reports.sourcing_tally import SourcingTallies
+
+    return SourcingTallies()
 
 
 @dataclass(slots=True)
@@ -140,7 +163,7 @@ class _Tally:
         if self.example is None or example < self.example[:4]:
             self.example = (*example, attribution)
 
-    def summary(self, by: Grouping, key: str) -> Summary:
+    def summary(self, by: Grouping, key: str, sourcing: SourcingTallies | None) -> Summary:
         if self.example is None:
             raise RuntimeError("a report row without an attribution: this is a bug of quotetrack")
         example = self.example[4]
@@ -160,6 +183,7 @@ class _Tally:
             last=self.last,
             example=content_text(example),
             example_kind=example.kind,
+            sourcing=sourcing.find(key) if by is Grouping.OUTLET and sourcing is not None else None,
         )
 
 

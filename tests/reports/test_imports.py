@@ -11,8 +11,9 @@ import pytest
 @pytest.mark.parametrize(
     ("module", "unwanted"),
     [
-        ("quotetrack.reports", {"networkx", "rich", "spacy", "numpy"}),
-        ("quotetrack.reports.report_table", {"networkx", "spacy", "numpy"}),
+        ("quotetrack.reports", {"networkx", "rich", "spacy", "numpy", "quotetrack.graph.measures"}),
+        ("quotetrack.reports.report_table", {"networkx", "spacy", "numpy", "quotetrack.graph.measures"}),
+        ("quotetrack.reports.sourcing_tally", {"networkx", "rich", "spacy", "numpy"}),
         ("quotetrack.cli.report", {"networkx", "rich", "spacy", "numpy", "sqlite_utils", "quotetrack.reports"}),
         ("quotetrack.cli.graph", {"networkx", "rich", "spacy", "numpy", "sqlite_utils", "quotetrack.graph.build"}),
     ],
