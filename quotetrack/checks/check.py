@@ -19,7 +19,7 @@
             Described earlier in the article.
         \"\"\"
 
-A passage of several articles begins each with a line `--- OUTLET, YYYY-MM-DD`.
+Paragraphs may be wrapped. A passage of several articles begins each with a line `--- OUTLET, YYYY-MM-DD`.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from quotetrack.checks.finding import Evidence, Severity
 __all__ = ["Check", "Found", "Scope", "check"]
 
 _CODE_RE = re.compile(r"QT\d{3}")
+_WRAPPED_RE = re.compile(r"(?<!\n)(?<!-\d\d)\n(?!\n|---)")
 _SECTIONS = ("Standard", "Fires", "Silent", "False alarms")
 
 View = TypeVar("View")
@@ -133,9 +134,14 @@ def check(
 def _read(code: str, text: str) -> tuple[str, str, dict[str, str]]:
     """The first line, the paragraphs below it, and the parts by their names."""
     head, *rest = re.split(rf"^({'|'.join(_SECTIONS)}):\n", text, flags=re.MULTILINE)
-    parts = {name: inspect.cleandoc(body) for name, body in zip(rest[::2], rest[1::2], strict=True)}
+    parts = {name: _unwrap(inspect.cleandoc(body)) for name, body in zip(rest[::2], rest[1::2], strict=True)}
     missing = [name for name in _SECTIONS if not parts.get(name)]
     asks, _, explanation = head.strip().partition("\n\n")
     if missing or not explanation:
         raise ValueError(f"{code}: its docstring lacks {', '.join(missing) or 'an explanation'}")
-    return asks, explanation, parts
+    return asks, _unwrap(explanation), parts
+
+
+def _unwrap(text: str) -> str:
+    """Paragraphs on one line each; what begins with `---` is a line of its own."""
+    return _WRAPPED_RE.sub(" ", text)

@@ -6,6 +6,9 @@ from typing import Any
 
 from quotetrack.checks.anonymous import bare_source
 from quotetrack.checks.check import Check
+from quotetrack.checks.dating import date_conflict, dateline_byline
+from quotetrack.checks.hands import independent_origins, relay_chain, uncredited_pick_up
+from quotetrack.checks.wordings import altered_quotation, flipped_meaning, two_speakers
 
 __all__ = ["CHECKS"]
 
@@ -14,6 +17,16 @@ CHECKS: dict[str, Check[Any]] = {
     for each in (
         # Unnamed sources
         bare_source,
+        # Quotations and their words
+        altered_quotation,
+        flipped_meaning,
+        two_speakers,
+        # Hands and days
+        uncredited_pick_up,
+        relay_chain,
+        independent_origins,
+        dateline_byline,
+        date_conflict,
     )
 }
 """By code, in the order of docs/checks.md."""

@@ -35,6 +35,7 @@ from quotetrack.statements.render import (
     statement_as_data,
 )
 from quotetrack.statements.speakers_given import SpeakerGiven
+from quotetrack.statements.stated_days import find_stated_days
 from quotetrack.statements.statement import Agencies, Statement, Variant, build_statement, statement_id
 from quotetrack.statements.words import QuotedWord, read_keys, read_words
 
@@ -82,6 +83,7 @@ __all__ = [
     "find_origins",
     "find_pieces",
     "find_quoted_words",
+    "find_stated_days",
     "find_timeline",
     "hash_wording",
     "index_grams",

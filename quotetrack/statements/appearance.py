@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from quotetrack.lexicon.known_carriers import canonical_carrier
-from quotetrack.records import ARTICLE_BASES, Article, Attribution, BlockKind, Carrier, Kind, ProbableCarrier
+from quotetrack.records import ARTICLE_BASES, Article, Attribution, Carrier, Kind, ProbableCarrier
 from quotetrack.statements.quotation import Quotation
 from quotetrack.statements.quoted_words import GAP, find_quoted_words
+from quotetrack.statements.stated_days import find_stated_days
 from quotetrack.statements.words import read_keys
-from quotetrack.text.dates import find_leading_date, parse_date
 
 __all__ = ["Appearance", "make_appearance", "read_quotation"]
 
@@ -88,7 +88,7 @@ def make_appearance(attribution: Attribution, article: Article) -> Appearance:
         outlet=article.outlet,
         title=article.title,
         published=article.published,
-        stated_days=_find_stated_days(article),
+        stated_days=tuple(dict.fromkeys(day for day, _, _ in find_stated_days(article))),
         speaker_id=speaker.id if speaker is not None and name is not None else None,
         speaker=name,
         organizations=tuple(dict.fromkeys(body.name for body in attribution.organizations)),
@@ -108,18 +108,3 @@ def read_quotation(appearance: Appearance) -> Quotation:
         day=appearance.day,
         is_quoted=appearance.is_quoted,
     )
-
-
-def _find_stated_days(article: Article) -> tuple[str, ...]:
-    """Days of publication other than `published` that stand in front of the text, in a date block or the dateline."""
-    leading = find_leading_date(article.text[:200].lstrip())
-    found = [leading[0]] if leading is not None else []
-    for block in article.blocks:
-        if block.kind is BlockKind.DATE:
-            stated = parse_date(article.text[block.start : block.end])
-            found += [stated] if stated is not None else []
-    dateline = article.dateline.date if article.dateline is not None else None
-    stated = parse_date(dateline) if dateline is not None else None
-    found += [stated] if stated is not None else []
-    published = (article.published or "")[:10]
-    return tuple(dict.fromkeys(day[:10] for day in found if day[:10] != published))

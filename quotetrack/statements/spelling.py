@@ -21,6 +21,7 @@ _OR_RE = re.compile(r"our(?=(?:s|ed|ing|able|ful|ite|ites|hood|hoods|ly)?$)")
 _SHORTEST_REGULAR = 5
 """Letters of a word to which the rules for endings apply: shorter ones (`four`, `rise`) are other words."""
 
+_WILL_RE = re.compile(r"\w['’]ll$", re.IGNORECASE)
 _VOWELS_RE = re.compile(r"[aeiouy]+")
 _LEAST_CONSONANTS = 4
 _LEAST_FOLDED = 4
@@ -70,12 +71,21 @@ def is_same_spelling(old: Sequence[QuotedWord], new: Sequence[QuotedWord]) -> bo
         return False
     if "".join(old_keys) == "".join(new_keys):
         return True
-    if [spelling_key(key) for key in expand(old_keys)] == [spelling_key(key) for key in expand(new_keys)]:
+    if [spelling_key(key) for key in _write_out(old)] == [spelling_key(key) for key in _write_out(new)]:
         return True
     number = read_number(old_keys)
     if number is not None and number == read_number(new_keys):
         return True
     return _is_name(old) and _is_name(new) and is_transliteration("".join(old_keys), "".join(new_keys))
+
+
+def _write_out(words: Sequence[QuotedWord]) -> tuple[str, ...]:
+    """As `expand`, also where only the apostrophe tells `we'll` from `well`."""
+    return tuple(part for word in words for part in (_with_will(word) or expand((word.key,))))
+
+
+def _with_will(word: QuotedWord) -> tuple[str, ...]:
+    return (word.key[:-2], "will") if _WILL_RE.search(word.text) else ()
 
 
 def _is_name(words: Sequence[QuotedWord]) -> bool:

@@ -1,0 +1,180 @@
+"""The same quotation in other words, with another meaning, or from another mouth: what several articles show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotetrack.checks.across import cite, find_usual, locate, name_of
+from quotetrack.checks.check import Found, Scope, check
+from quotetrack.checks.finding import Severity
+from quotetrack.checks.views import CollectionView
+from quotetrack.statements import (
+    Appearance,
+    Concern,
+    Difference,
+    Grade,
+    Statement,
+    Variant,
+    compare,
+    find_concerns,
+    is_meaning_at_risk,
+    mark_changes,
+)
+
+__all__ = ["altered_quotation", "flipped_meaning", "two_speakers"]
+
+_Pair = tuple[Variant, Variant, Difference, tuple[Concern, ...]]
+
+
+@check("QT301", "altered-quotation", Severity.CHECK, scope=Scope.COLLECTION)
+def altered_quotation(view: CollectionView) -> Iterator[Found]:
+    """Compare the words between the quotation marks with the recording, or with what the others have.
+
+    The same quotation stands elsewhere in other words, and no brackets or dots say that it was changed. The finding is
+    at the wording that fewer outlets have; where as many have the one as the other, at both. Marks, capitals,
+    spellings, words in brackets and a cut at either end are no alterations.
+
+    Standard:
+        AP, "Statement of news values": quotations must not be taken out of context or altered, even to correct grammar.
+        NPR Ethics Handbook: signal every change.
+
+    Fires:
+        --- The Gull Post, 2031-05-04
+        GULLPORT — “We will keep the northern ferry running until the last islander is safely home,” the mayor, Ida
+        Marsh, said on Sunday.
+        --- The Dune Echo, 2031-05-05
+        GULLPORT — “We will keep the northern ferry sailing until the last islander is safely home,” the mayor, Ida
+        Marsh, said on Sunday.
+
+    Silent:
+        --- The Gull Post, 2031-05-04
+        GULLPORT — “We will keep the northern ferry running until the last islander is safely home,” the mayor, Ida
+        Marsh, said on Sunday.
+        --- The Dune Echo, 2031-05-05
+        GULLPORT — “We will keep the northern ferry running … the last islander is safely home,” the mayor, Ida Marsh,
+        said on Sunday.
+
+    False alarms:
+        Translations of one sentence; a slip in the extraction of a page; a speaker who says nearly the same twice.
+    """
+    for each, pair, elsewhere in _iter_altered(view):
+        old, _, difference, concerns = pair
+        if not is_meaning_at_risk(concerns):
+            message = f"{name_of(elsewhere)} has other words in this quotation: {mark_changes(difference)}"
+            evidence = cite("the same quotation", elsewhere, view, words=old.wording, marked=mark_changes(difference))
+            yield locate(each, view, message, [evidence])
+
+
+@check("QT302", "flipped-meaning", Severity.WARN, scope=Scope.COLLECTION)
+def flipped_meaning(view: CollectionView) -> Iterator[Found]:
+    """Find out which of the two was said: the difference may turn the meaning round.
+
+    As QT301, where what differs is a negation, a number, a modal verb, a name, a date or their like. Two sentences that
+    differ in one “not” are alike by any score, and say opposite things: so words are compared, never scores.
+
+    Standard:
+        AP, "Statement of news values": quotations must not be altered. Reuters Handbook, "quotes": never alter the
+        meaning of what was said.
+
+    Fires:
+        --- The Gull Post, 2031-05-04
+        GULLPORT — “We will keep the northern ferry running until the last islander is safely home,” the mayor, Ida
+        Marsh, said on Sunday.
+        --- The Dune Echo, 2031-05-05
+        GULLPORT — “We will not keep the northern ferry running until the last islander is safely home,” the mayor, Ida
+        Marsh, said on Sunday.
+
+    Silent:
+        --- The Gull Post, 2031-05-04
+        GULLPORT — “We will keep the northern ferry running until the last islander is safely home,” the mayor, Ida
+        Marsh, said on Sunday.
+        --- The Dune Echo, 2031-05-05
+        GULLPORT — “We'll keep the northern ferry running until the last islander is safely home,” the mayor, Ida Marsh,
+        said on Sunday.
+
+    False alarms:
+        A name written two ways; a number that was corrected later by the speaker.
+    """
+    for each, pair, elsewhere in _iter_altered(view):
+        old, _, difference, concerns = pair
+        if is_meaning_at_risk(concerns):
+            told = "; ".join(dict.fromkeys(concern.told for concern in concerns))
+            evidence = cite("the same quotation", elsewhere, view, words=old.wording, marked=mark_changes(difference))
+            yield locate(each, view, f"{name_of(elsewhere)} has it the other way: {told}", [evidence])
+
+
+@check("QT303", "two-speakers", Severity.WARN, scope=Scope.COLLECTION)
+def two_speakers(view: CollectionView) -> Iterator[Found]:
+    """Find out who said it: other articles give the same quotation to somebody else.
+
+    One quotation, two different speakers. Spellings and short forms of one name are one speaker, a body and who speaks
+    for it do not contradict each other, and an unnamed source contradicts nobody. The finding is at the speaker whom
+    fewer articles give; where as many give the one as the other, at both.
+
+    Standard:
+        The attribution of a quotation is a fact like any other (AP, "Statement of news values", accuracy).
+
+    Fires:
+        --- The Gull Post, 2031-05-04
+        GULLPORT — “We will keep the northern ferry running until the last islander is safely home,” the mayor, Ida
+        Marsh, said on Sunday.
+        --- The Dune Echo, 2031-05-05
+        GULLPORT — “We will keep the northern ferry running until the last islander is safely home,” the harbour master,
+        Oskar Brandt, said on Sunday.
+
+    Silent:
+        --- The Gull Post, 2031-05-04
+        GULLPORT — “We will keep the northern ferry running until the last islander is safely home,” the mayor, Ida
+        Marsh, said on Sunday.
+        --- The Dune Echo, 2031-05-05
+        GULLPORT — “We will keep the northern ferry running until the last islander is safely home,” Marsh said on
+        Sunday.
+
+    False alarms:
+        Joint statements of a board; a nickname that shares no word with the name.
+    """
+    for statement, _ in view.statements:
+        rivals = [speaker for speaker in statement.speakers if speaker.is_rival]
+        if len(rivals) < 2:
+            continue
+        most = rivals[0].appearances
+        is_tied = rivals[1].appearances == most
+        first, doubted = rivals[0], rivals if is_tied else rivals[1:]
+        for speaker in doubted:
+            others = next(rival for rival in (first, rivals[1]) if rival is not speaker)
+            against = next(each for each in statement.appearances if _is_by(each, others.name, others.also))
+            for each in statement.appearances:
+                if _is_by(each, speaker.name, speaker.also):
+                    message = f"given to {speaker.name} here, to {others.name} in {name_of(against)}" + (
+                        f" and {others.appearances - 1} more" if others.appearances > 1 else ""
+                    )
+                    yield locate(each, view, message, [cite(f"said by {others.name}", against, view)])
+
+
+def _is_by(each: Appearance, name: str | None, also: tuple[str, ...]) -> bool:
+    return each.speaker is not None and each.speaker in (name, *also)
+
+
+def _iter_altered(view: CollectionView) -> Iterator[tuple[Appearance, _Pair, Appearance]]:
+    """Every appearance whose words differ from those that most outlets have, with one that has these."""
+    for statement, _ in view.statements:
+        if statement.is_altered:
+            for pair in _iter_pairs(statement):
+                for each in pair[1].appearances:
+                    elsewhere = next((one for one in pair[0].appearances if one.article_id != each.article_id), None)
+                    if elsewhere is not None:
+                        yield each, pair, elsewhere
+
+
+def _iter_pairs(statement: Statement) -> Iterator[_Pair]:
+    """Two wordings that differ in substance, the usual one first; both ways where no wording is usual."""
+    usual = find_usual(statement)
+    centre = statement.variants[0]
+    for variant in statement.variants[1:]:
+        if variant.grade is not Grade.SUBSTANTIVE:
+            continue
+        if usual is not variant:
+            yield centre, variant, variant.difference, variant.concerns
+        if usual is None or usual is variant:
+            difference = compare(variant.wording, centre.wording)
+            yield variant, centre, difference, find_concerns(difference)
