@@ -8,6 +8,7 @@ from quotetrack.checks.anonymous import bare_source
 from quotetrack.checks.check import Check
 from quotetrack.checks.dating import date_conflict, dateline_byline
 from quotetrack.checks.hands import independent_origins, relay_chain, uncredited_pick_up
+from quotetrack.checks.quoting import fragments, loaded_cue, scare_quotes
 from quotetrack.checks.wordings import altered_quotation, flipped_meaning, two_speakers
 
 __all__ = ["CHECKS"]
@@ -21,6 +22,9 @@ CHECKS: dict[str, Check[Any]] = {
         altered_quotation,
         flipped_meaning,
         two_speakers,
+        fragments,
+        scare_quotes,
+        loaded_cue,
         # Hands and days
         uncredited_pick_up,
         relay_chain,

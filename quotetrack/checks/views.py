@@ -9,6 +9,8 @@ from functools import cached_property
 
 from quotetrack.records import READ_KINDS, Article, Attribution, AttributionClass, Block
 from quotetrack.statements import Origins, Statement
+from quotetrack.text import Quotation, pair_quotes
+from quotetrack.text.sentences import find_sentence_at, find_sentences
 
 __all__ = ["ArticleView", "CollectionView", "Place"]
 
@@ -30,9 +32,43 @@ class ArticleView:
         """The blocks whose words are the article's own, in order."""
         return tuple(block for block in self.article.blocks if block.kind in READ_KINDS)
 
-    def paragraph_number(self, offset: int) -> int:
-        """The number of the paragraph in which a code point stands, from 1; 0 before the first."""
-        return bisect_right([block.start for block in self.paragraphs], offset)
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The sentences of these blocks, in order: half-open code points."""
+        return find_sentences(self.article)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What stands between quotation marks in these blocks, in order."""
+        return tuple(pair_quotes(self.article.text, [(block.start, block.end) for block in self.paragraphs]))
+
+    @cached_property
+    def attributed(self) -> list[tuple[int, int]]:
+        """Where attributions of any class stand, in order: source, cue and content, half-open code points."""
+        spans = {
+            (span.start, span.end)
+            for each in self.attributions
+            for span in (each.source, each.cue, *each.content)
+            if span is not None
+        }
+        return sorted(spans)
+
+    def paragraph_at(self, offset: int) -> Block | None:
+        """The paragraph in which a code point stands."""
+        index = bisect_right(self.paragraphs, offset, key=lambda block: block.start) - 1
+        return self.paragraphs[index] if index >= 0 and offset < self.paragraphs[index].end else None
+
+    def sentence_at(self, offset: int) -> tuple[int, int] | None:
+        """The sentence in which a code point stands."""
+        return find_sentence_at(self.sentences, offset)
+
+    def is_attributed(self, start: int, end: int) -> bool:
+        """Whether any part of an attribution stands between two code points."""
+        return any(one < end and start < other for one, other in self.attributed)
+
+    def quotations_between(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations whose marks stand between two code points."""
+        return tuple(each for each in self.quotations if start <= each.start and each.end <= end)
 
 
 @dataclass(frozen=True, slots=True)
