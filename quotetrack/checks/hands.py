@@ -63,7 +63,9 @@ def uncredited_pick_up(view: CollectionView) -> Iterator[Found]:
             is_later = each.published is not None and each.published[:10] >= str(first.published)[:10]
             if is_later and not _hands(each) and each.outlet is not None and not _is_of(each, first):
                 hand = " and ".join(_agencies(first))
-                message = f"{name_of(first)} had this earlier from {hand}; nobody is credited here"
+                message = (
+                    f"{name_of(first)} has this of {str(first.published)[:10]} from {hand}; nobody is credited here"
+                )
                 yield locate(each, view, message, [cite(f"from {hand}", first, view)])
 
 
@@ -72,8 +74,8 @@ def relay_chain(article: ArticleView) -> Iterator[Found]:
     """Weigh each hand: the words came through others before they came to this page.
 
     The article's own words name whom the speaker told, or who reported it: two steps or more between mouth and page.
-    “Told reporters” names nobody and is no relay. Rely on a hand if it is named and reputable, and say so if it is a
-    state's.
+    “Told reporters” names nobody and is no relay; nor is it one where the agency is itself the source. Rely on a hand
+    if it is named and reputable, and say so if it is a state's.
 
     Standard:
         BBC Editorial Guidelines 3.3: rely on an agency if it can be named and is reputable. AFP, "Editorial standards":
@@ -91,6 +93,7 @@ def relay_chain(article: ArticleView) -> Iterator[Found]:
         The page is the agency's own, under a name that the lexicon does not know.
     """
     outlet = article.article.outlet
+    same: dict[tuple[int, int, str, str], list[str]] = {}
     for each in article.statements:
         steps = {
             carrier.name: carrier for carrier in sorted(each.carriers, key=lambda carrier: carrier.step or 0)
@@ -99,11 +102,15 @@ def relay_chain(article: ArticleView) -> Iterator[Found]:
         if not steps:
             continue
         mouth = each.speaker.name if each.speaker is not None and each.speaker.name else None
+        if mouth is not None and any(is_same_carrier(mouth, name) for name in steps):
+            continue  # the hand speaks for itself
         mouth = mouth or (each.source.text if each.source is not None else "somebody")
         chain = " → ".join([" ".join(mouth.split()), *steps, outlet or "this page"])
         ends = [span for carrier in steps.values() if (span := (carrier.start, carrier.end)) != (None, None)]
         start, end = min(ends, default=(each.content[0].start, each.content[-1].end))
-        yield Found(start or 0, end or 0, f"{len(steps) + 1} steps: {chain}", _advise(steps), attributions=(each.id,))
+        same.setdefault((start or 0, end or 0, f"{len(steps) + 1} steps: {chain}", _advise(steps)), []).append(each.id)
+    for (start, end, message, advice), ids in same.items():
+        yield Found(start, end, message, advice, attributions=tuple(ids))
 
 
 @check("QT403", "independent-origins", Severity.INFO, scope=Scope.COLLECTION)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -10,15 +11,21 @@ from quotetrack.checks.finding import Severity
 from quotetrack.checks.views import ArticleView
 from quotetrack.lexicon import load_lexicon
 from quotetrack.records import Attribution, BlockKind, Kind, Span
+from quotetrack.text import Quotation
 
 __all__ = ["fragments", "loaded_cue", "scare_quotes"]
 
+_WORDS_RE = re.compile(r"[a-z][\w’'-]*(?:\s[\w’'-]+)?[.,]?")
 _FRAGMENT = 5
 """Words of the longest fragment (the sourcing checks: "direct spans of up to 5 words")."""
 _SCRAP = 3
 """Words of the longest fragment that is told of even where the others are whole."""
 _LEAST_QUOTATIONS = 4
 _SCARE = 2
+_NEAR, _BEFORE = 4, 60
+"""Words before a quotation that may say that it is a name, and characters that hold them."""
+_SMALL = 3
+"""Letters of words that titles write small."""
 _LEAST_CUES = 3
 """Statements that each side must have: below that, a verb is chance."""
 
@@ -78,18 +85,16 @@ def scare_quotes(article: ArticleView) -> Iterator[Found]:
     False alarms:
         Titles of works in lower case; a term that the article explains.
     """
-    naming = frozenset(load_lexicon("checks")["naming"])
     for quotation in article.quotations:
         words = article.article.text[quotation.inner_start : quotation.inner_end]
-        if not words.strip() or len(words.split()) > _SCARE or not words[:1].islower():
+        if len(words.split()) > _SCARE or not _WORDS_RE.fullmatch(words) or _is_name(quotation, article):
+            continue
+        if quotation.depth or article.article.text[quotation.start - 1 : quotation.start] == "=":  # left over from HTML
             continue
         sentence, paragraph = article.sentence_at(quotation.start), article.paragraph_at(quotation.start)
         if sentence is None or paragraph is None or paragraph.kind is not BlockKind.BODY:
             continue
-        if article.is_attributed(*sentence):
-            continue
-        before = article.article.text[sentence[0] : quotation.start].casefold().split()[-4:]
-        if naming.isdisjoint(word.strip(",;:—-") for word in before):
+        if not article.is_attributed(*sentence):
             yield Found(quotation.inner_start, quotation.inner_end, f"“{words}” is nobody's word here")
 
 
@@ -142,9 +147,18 @@ def _quoted(each: Attribution, article: ArticleView) -> Iterator[tuple[Span, boo
     """The quoted parts of a statement, and whether each is all of its content."""
     spans = {(span.start, span.end) for span in each.content}
     for quotation in article.quotations_between(each.content[0].start - 1, each.content[-1].end + 1):
-        if quotation.depth == 0:
+        if quotation.depth == 0 and not _is_name(quotation, article):
             inner = article.article.span(quotation.inner_start, quotation.inner_end)
             yield inner, (inner.start, inner.end) in spans and each.kind is Kind.DIRECT
+
+
+def _is_name(quotation: Quotation, article: ArticleView) -> bool:
+    """Whether the words are a name or title, or the words before them say that something is called so."""
+    words = article.article.text[quotation.inner_start : quotation.inner_end].split()
+    before = article.article.text[max(quotation.start - _BEFORE, 0) : quotation.start].casefold().split()[-_NEAR:]
+    naming = frozenset(load_lexicon("checks")["naming"])
+    is_titled = len(words) <= _FRAGMENT and all(word[0].isupper() for word in words if len(word) > _SMALL)
+    return is_titled or not naming.isdisjoint(word.strip(",;:—-") for word in before)
 
 
 def _verb(each: Attribution) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quotetrack.checks.across import cite, find_usual, locate, name_of
 from quotetrack.checks.check import Found, Scope, check
@@ -14,14 +14,18 @@ from quotetrack.statements import (
     Difference,
     Grade,
     Statement,
+    Touch,
     Variant,
     compare,
     find_concerns,
-    is_meaning_at_risk,
     mark_changes,
 )
 
 __all__ = ["altered_quotation", "flipped_meaning", "two_speakers"]
+
+_TURNING = frozenset({Touch.NEGATION, Touch.NUMBER, Touch.MODAL})
+_SHOWN = 3
+"""Changes that a message tells of."""
 
 _Pair = tuple[Variant, Variant, Difference, tuple[Concern, ...]]
 
@@ -59,8 +63,8 @@ def altered_quotation(view: CollectionView) -> Iterator[Found]:
     """
     for each, pair, elsewhere in _iter_altered(view):
         old, _, difference, concerns = pair
-        if not is_meaning_at_risk(concerns):
-            message = f"{name_of(elsewhere)} has other words in this quotation: {mark_changes(difference)}"
+        if not _find_turning(concerns):
+            message = f"other words than in {name_of(elsewhere)}: {_tell(difference)}"
             evidence = cite("the same quotation", elsewhere, view, words=old.wording, marked=mark_changes(difference))
             yield locate(each, view, message, [evidence])
 
@@ -69,8 +73,8 @@ def altered_quotation(view: CollectionView) -> Iterator[Found]:
 def flipped_meaning(view: CollectionView) -> Iterator[Found]:
     """Find out which of the two was said: the difference may turn the meaning round.
 
-    As QT301, where what differs is a negation, a number, a modal verb, a name, a date or their like. Two sentences that
-    differ in one “not” are alike by any score, and say opposite things: so words are compared, never scores.
+    As QT301, where what differs is a negation, a number or a modal verb. Two sentences that differ in one “not” are
+    alike by any score, and say opposite things: so words are compared, never scores.
 
     Standard:
         AP, "Statement of news values": quotations must not be altered. Reuters Handbook, "quotes": never alter the
@@ -93,17 +97,16 @@ def flipped_meaning(view: CollectionView) -> Iterator[Found]:
         said on Sunday.
 
     False alarms:
-        A name written two ways; a number that was corrected later by the speaker.
+        A number that the speaker corrected later; a slip in the extraction of a page.
     """
     for each, pair, elsewhere in _iter_altered(view):
         old, _, difference, concerns = pair
-        if is_meaning_at_risk(concerns):
-            told = "; ".join(dict.fromkeys(concern.told for concern in concerns))
+        if turning := _find_turning(concerns):
             evidence = cite("the same quotation", elsewhere, view, words=old.wording, marked=mark_changes(difference))
-            yield locate(each, view, f"{name_of(elsewhere)} has it the other way: {told}", [evidence])
+            yield locate(each, view, f"unlike in {name_of(elsewhere)}: {'; '.join(turning)}", [evidence])
 
 
-@check("QT303", "two-speakers", Severity.WARN, scope=Scope.COLLECTION)
+@check("QT303", "two-speakers", Severity.INFO, scope=Scope.COLLECTION)
 def two_speakers(view: CollectionView) -> Iterator[Found]:
     """Find out who said it: other articles give the same quotation to somebody else.
 
@@ -149,6 +152,23 @@ def two_speakers(view: CollectionView) -> Iterator[Found]:
                         f" and {others.appearances - 1} more" if others.appearances > 1 else ""
                     )
                     yield locate(each, view, message, [cite(f"said by {others.name}", against, view)])
+
+
+def _find_turning(concerns: Iterable[Concern]) -> list[str]:
+    """What may turn the meaning round, each in words of its own."""
+    return list(dict.fromkeys(concern.told for concern in concerns if concern.touch in _TURNING))
+
+
+def _tell(difference: Difference) -> str:
+    """The first changes of words, here and there."""
+    changes = [change for change in difference.changes if change.grade is Grade.SUBSTANTIVE]
+    told = [
+        f"“{change.new}” for “{change.old}”" if change.old and change.new
+        else f"“{change.new}” is only here" if change.new else f"“{change.old}” is only there"
+        for change in changes[:_SHOWN]
+    ]  # fmt: skip
+    more = [f"{len(changes) - _SHOWN} more"] if len(changes) > _SHOWN else []
+    return "; ".join([*told, *more])
 
 
 def _is_by(each: Appearance, name: str | None, also: tuple[str, ...]) -> bool:
