@@ -9,7 +9,9 @@ QUOTETRACK = $(BIN)/quotetrack
 PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 
 SAMPLES = $(sort $(wildcard samples/*.txt samples/*.html))
-GRAPH_FORMATS = json graphml gexf
+# Endings say the format; csv is two files.
+GRAPH_ENDINGS = json graphml gexf cyjs dot csv ftm.json
+GRAPH_FILES = $(patsubst csv,nodes.csv edges.csv,$(GRAPH_ENDINGS))
 
 # A stamp is newer than pyproject.toml when what it asks for is installed: the second run starts at once.
 INSTALLED = $(VENV)/.installed
@@ -29,13 +31,13 @@ demo: $(INSTALLED) ## read samples/, print who said what, fill build/demo.db, se
 	$(QUOTETRACK) report --db build/demo.db
 	$(QUOTETRACK) report --db build/demo.db --by statement
 	$(QUOTETRACK) search --db build/demo.db "we will hand over all the prisoners on Friday"
-	@set -e; for format in $(GRAPH_FORMATS); do \
-	  $(QUOTETRACK) graph --db build/demo.db --format $$format --output build/demo/samples.$$format; \
+	@set -e; for ending in $(GRAPH_ENDINGS); do \
+	  $(QUOTETRACK) graph --db build/demo.db --output build/demo/samples.$$ending; \
 	done
 	@echo
 	@echo "Written:"
 	@echo "  build/demo.db                       who said what in samples/: $(QUOTETRACK) report --db build/demo.db"
-	@for format in $(GRAPH_FORMATS); do printf '  %-35s the graph as %s\n' build/demo/samples.$$format $$format; done
+	@for file in $(GRAPH_FILES); do printf '  %-35s the graph\n' build/demo/samples.$$file; done
 	@echo "graphs/README.md says how to open the graphs."
 
 test: lint ## lint, types, floors of the house, tests
@@ -51,8 +53,8 @@ lint: $(INSTALLED_FOR_TESTS) ## the checks of `make test` that run no test
 define write_graphs
 	set -e; folder="$(1)"; work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
 	$(QUOTETRACK) add --db "$$work/samples.db" $(SAMPLES); \
-	for format in $(GRAPH_FORMATS); do \
-	  $(QUOTETRACK) graph --db "$$work/samples.db" --format $$format --output "$$folder/samples.$$format"; \
+	for ending in $(GRAPH_ENDINGS); do \
+	  $(QUOTETRACK) graph --db "$$work/samples.db" --output "$$folder/samples.$$ending"; \
 	done
 endef
 
@@ -62,8 +64,8 @@ graphs: $(INSTALLED) ## write graphs/ again from samples/
 check-graphs: $(INSTALLED) ## fail if graphs/ is not what `make graphs` would write
 	@rm -rf build/check-graphs && mkdir -p build/check-graphs
 	@$(call write_graphs,build/check-graphs)
-	@set -e; for format in $(GRAPH_FORMATS); do \
-	  new=build/check-graphs/samples.$$format; old=graphs/samples.$$format; \
+	@set -e; for file in $(GRAPH_FILES); do \
+	  new=build/check-graphs/samples.$$file; old=graphs/samples.$$file; \
 	  cmp -s $$old $$new || { \
 	    diff -u $$old $$new | cut -c 1-200 | head -n 40 || true; \
 	    echo "$$old is stale: run make graphs and commit it" >&2; exit 1; }; \

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 __all__ = ["graph"]
 
-FORMATS = ("json", "graphml", "gexf")
+FORMATS = ("json", "graphml", "gexf", "cytoscape", "dot", "csv", "ftm")
+
+ENDINGS = {"cyjs": "cytoscape", "gv": "dot", "ftm.json": "ftm", "ftm.jsonl": "ftm"}
+"""Endings of file names that say a format and are not its name."""
 
 
 @click.command(short_help=COMMANDS["graph"])
@@ -57,6 +60,7 @@ def graph(
 
     From the database, or from inputs that are read now and not stored.
     Nodes are speakers, organisations, agencies, outlets, articles and statements; docs/graph.md explains them.
+    csv is two files: for NAME.csv, NAME.nodes.csv and NAME.edges.csv.
     The same records give the same bytes. An output file is replaced when the new one is complete, or not at all.
     Filters leave a graph of its own, counted anew. No statement in any article, or nothing that is left, is exit code
     1.
@@ -64,6 +68,8 @@ def graph(
     from quotetrack.graph import count_left, filter_graph
 
     format_ = format_ or format_of(output)
+    if format_ == "csv" and output == "-":
+        raise click.UsageError("csv is two files, nodes and edges; give -o NAME.csv")
     wanted = to_filter(options)
     built, aliases, refused = read_graph(ctx, inputs, db, wanted)
     left = filter_graph(built, wanted, aliases=aliases)
@@ -101,12 +107,13 @@ def format_of(output: str) -> str:
     Raises:
         click.UsageError: The ending is not one of ours.
     """
-    ending = Path(output).suffix.removeprefix(".").lower()
-    if ending and ending not in FORMATS:
-        raise click.UsageError(
-            f"got the output {output}, whose ending says no format; give --format {'|'.join(FORMATS)}"
-        )
-    return ending or FORMATS[0]
+    endings = [suffix.removeprefix(".").lower() for suffix in Path(output).suffixes[-2:]]
+    if not endings:
+        return FORMATS[0]
+    for ending in (".".join(endings), endings[-1]):
+        if ending in FORMATS or ending in ENDINGS:
+            return ENDINGS.get(ending, ending)
+    raise click.UsageError(f"got the output {output}, whose ending says no format; give --format {'|'.join(FORMATS)}")
 
 
 def write(built: nx.MultiDiGraph[str], output: str, format_: str) -> None:

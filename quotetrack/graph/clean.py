@@ -33,8 +33,8 @@ class CleanGraph:
     that XML refuses are U+FFFD. An attribute that is None is left out, lists and other collections are text with
     `; ` between their members, dates ISO 8601; an attribute that has several types among the nodes (or among the
     edges) is decimal where all are numbers, else text; a name that a format needs for itself (`id`, `start`) gets
-    `~2` too. The graph is read twice: once when the view is made, once for each pass over it; it must not change
-    in between, and is left untouched.
+    `~2` too, and so does an empty id. The graph is read twice: once when the view is made, once for each pass over it;
+    it must not change in between, and is left untouched.
 
     Attributes:
         node_types: Attribute name to the type of its values (str, int, float or bool) on nodes, sorted by name.
@@ -53,7 +53,8 @@ class CleanGraph:
         self._of_edges = AttributeCleaner(
             (data for *_, data in graph.edges(data=True)), EDGE_RESERVED, numbers=frozenset({"weight"})
         )
-        self._names = rename(lambda: graph)
+        # cytoscape.js and Neo4j take no empty id.
+        self._names = rename(lambda: graph, frozenset({""}))
         self._keys = rename(self._iter_keys)
         self.node_types: dict[str, type[Value]] = self._of_nodes.types
         self.edge_types: dict[str, type[Value]] = dict(sorted([*self._of_edges.types.items(), (EDGE_ID, str)]))

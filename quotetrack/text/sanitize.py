@@ -4,7 +4,7 @@ Titles, names, quotations, addresses and paths come from strangers' pages. A ter
 a spreadsheet runs formulas, an XML reader refuses characters. Stored text is never changed; only what is printed is.
 
 Source: shared rules of the project on hostile text; XML 1.0 (fifth edition), section 2.2, "Char"; OWASP, "CSV
-Injection"; Unicode Technical Report 36, "Bidirectional Text Spoofing".
+Injection"; Graphviz, "DOT Language" and "escString"; Unicode Technical Report 36, "Bidirectional Text Spoofing".
 """
 
 from __future__ import annotations
@@ -14,10 +14,14 @@ import re
 __all__ = [
     "count_xml_refused",
     "for_csv_cell",
+    "for_csv_id",
+    "for_dot",
+    "for_dot_label",
     "for_json",
     "for_terminal",
     "for_xml",
     "for_xml_markup",
+    "web_address",
 ]
 
 REPLACEMENT = "\ufffd"
@@ -51,6 +55,10 @@ SUSPECT_RE = re.compile(rf"[{_ALWAYS_UNSAFE}{_JOINERS}\ufe0e\ufe0f]")
 # All that "Char" leaves out; said the other way round, the same class takes 13 ms to compile.
 XML_REFUSED_RE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 CSV_FORMULA_RE = re.compile(r"[\t\r\n\x00]|\s*[=+\-@＝＋－＠﹢﹣﹦﹫]")
+# A host, perhaps a port: no user's name before it, which is there to deceive.
+WEB_ADDRESS_RE = re.compile(
+    r"https?://(?:[\w-]+(?:\.[\w-]+)*\.?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:[/?#][^\s\"<>\\^`{|}]*)?", re.IGNORECASE
+)
 SURROGATE_RE = re.compile(f"[{_SURROGATES}]")
 
 _SPACES = frozenset(("\r\n", "\n", "\t", "\u2028", "\u2029"))
@@ -127,6 +135,50 @@ def for_csv_cell(text: str) -> str:
     return f"'{text}" if CSV_FORMULA_RE.match(text) else text
 
 
+def for_csv_id(text: str) -> str:
+    """The text as a cell by which the rows of two files find each other: as `for_csv_cell`, and two ids stay two.
+
+    One that begins with an apostrophe gets another, so that it is not taken for a defused one.
+
+    >>> for_csv_id("=1+1"), for_csv_id("'=1+1")
+    ("'=1+1", "''=1+1")
+    """
+    return f"'{text}" if text.startswith("'") else for_csv_cell(text)
+
+
+def for_dot(text: str) -> str:
+    r"""The text as a quoted string of DOT, on one line, with nothing in it that a terminal obeys, losslessly.
+
+    Every backslash of the text is doubled, so `\N` and its like are never obeyed; with a single one, a line end is
+    `\n` and what `for_terminal` replaces is `\u{...}`. Quoted, a string is never HTML.
+
+    >>> print(for_dot('<b> \\N "x" \x9b'))
+    "<b> \\N \"x\" \u{9b}"
+    """
+    text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\r", "\\u{d}").replace("\n", "\\n")
+    return f'"{DOCUMENT_UNSAFE_RE.sub(_escape_dot, text) if _is_suspect(text) else text}"'
+
+
+def for_dot_label(text: str) -> str:
+    r"""The text as a quoted string that Graphviz draws as it is, on one line, with hidden characters made visible.
+
+    Graphviz reads `&lt;` as `<` there, so an ampersand becomes `&amp;`.
+
+    >>> print(for_dot_label("AT&T\x9b"))
+    "AT&amp;T\\u{9b}"
+    """
+    return for_dot(for_terminal(text).replace("&", "&amp;"))
+
+
+def web_address(text: str) -> str | None:
+    """The text if a link may lead there: an http or https address with a host and nothing hidden in it; else None.
+
+    >>> web_address("https://example.org/a?b=1"), web_address("javascript:alert(1)"), web_address("https:///etc")
+    ('https://example.org/a?b=1', None, None)
+    """
+    return text if WEB_ADDRESS_RE.fullmatch(text) and for_terminal(text) == text else None
+
+
 def _is_suspect(text: str) -> bool:
     return not (text.isascii() and text.isprintable()) and SUSPECT_RE.search(text) is not None
 
@@ -148,3 +200,7 @@ def _escape_xml(match: re.Match[str]) -> str:
 def _escape_json(match: re.Match[str]) -> str:
     units = match.group().encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[index : index + 2].hex()}" for index in range(0, len(units), 2))
+
+
+def _escape_dot(match: re.Match[str]) -> str:
+    return "".join(f"\\u{{{ord(character):x}}}" for character in match.group())

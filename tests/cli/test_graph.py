@@ -8,9 +8,9 @@ import networkx as nx
 import pytest
 
 from quotetrack.cli import main
-from quotetrack.cli.graph import FORMATS
+from quotetrack.cli.graph import FORMATS, format_of
 from quotetrack.errors import UnreadableInputError
-from quotetrack.graph.exporters import EXPORTERS
+from quotetrack.graph.exporters import EXPORTERS, EXPORTERS_OF_PARTS
 from quotetrack.pipeline import ReadResult
 
 
@@ -30,7 +30,7 @@ def inputs(results, tmp_path, monkeypatch):
 
 def test_the_formats_are_all_there():
     """The command offers what the exporters can write (the list stands in both so that --help stays quick)."""
-    assert sorted(FORMATS) == sorted(EXPORTERS)
+    assert sorted(FORMATS) == sorted([*EXPORTERS, *EXPORTERS_OF_PARTS])
 
 
 def test_json_on_stdout(inputs, capfdbinary):
@@ -60,10 +60,36 @@ def test_file_of_a_format(options, reader, inputs, capsys):
 
 
 def test_an_ending_that_says_no_format_is_refused(inputs, tmp_path, capsys):
-    """JSON in a file called graph.dot would puzzle whoever opens it."""
-    assert main(["graph", *inputs, "-o", "graph.dot"]) == 2
-    assert "--format json|graphml|gexf" in capsys.readouterr().err
-    assert not (tmp_path / "graph.dot").exists()
+    """JSON in a file called graph.xlsx would puzzle whoever opens it."""
+    assert main(["graph", *inputs, "-o", "graph.xlsx"]) == 2
+    assert "--format json|graphml|gexf|" in capsys.readouterr().err
+    assert not (tmp_path / "graph.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("output", "format_"),
+    [
+        ("story.cyjs", "cytoscape"),
+        ("story.gv", "dot"),
+        ("story.2024.dot", "dot"),
+        ("story.ftm.json", "ftm"),
+        ("story.FTM.jsonl", "ftm"),
+        ("story.2024.json", "json"),
+        ("story.csv", "csv"),
+        ("story", "json"),
+    ],
+)
+def test_endings(output, format_):
+    """An ending is its format's name or a usual one, and may have two parts."""
+    assert format_of(output) == format_
+
+
+def test_two_files_need_a_name(inputs, tmp_path, capsys):
+    """csv goes into two files named after the one given; to stdout it is refused in one line."""
+    assert main(["graph", *inputs, "-o", "story.csv"]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["story.edges.csv", "story.nodes.csv"]
+    assert main(["graph", *inputs, "--format", "csv"]) == 2
+    assert "csv is two files, nodes and edges; give -o NAME.csv" in capsys.readouterr().err
 
 
 def test_replaced_characters_are_told_once(inputs, results, make_attribution, capsys):

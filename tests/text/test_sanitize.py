@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import unicodedata
 import xml.etree.ElementTree as ET
 
@@ -15,12 +16,17 @@ from hypothesis import strategies as st
 from quotetrack.text.sanitize import (
     count_xml_refused,
     for_csv_cell,
+    for_csv_id,
+    for_dot,
+    for_dot_label,
     for_json,
     for_terminal,
     for_xml,
     for_xml_markup,
+    web_address,
 )
 
+DOT_ESCAPE_RE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 HOSTILE_TEXT = st.text(
     st.sampled_from([*"ab=+-@'\"<&>\t\r\n", *map(chr, range(0x20)), "\x7f", "\x85", "\x9b", "\xad", "\u200b"])
@@ -131,3 +137,66 @@ def test_csv_cells_survive_the_file(text: str) -> None:
     assert cell.encode("utf-8").decode("utf-8") == cell
     assert next(csv.reader(io.StringIO(stream.getvalue(), newline=""))) == [cell, "next"]
     assert cell[:1] not in {*"=+-@＝", "\t", "\r", "\x00"}
+
+
+@given(HOSTILE_TEXT)
+def test_csv_ids_stay_different(text: str) -> None:
+    """No id is a formula, and an apostrophe in front is always ours: taken off, the id is what it was."""
+    cell = for_csv_id(text)
+
+    assert cell[:1] not in {*"=+-@＝", "\t", "\r", "\n", "\x00"}
+    assert cell.removeprefix("'") == "".join("\ufffd" if "\ud800" <= each <= "\udfff" else each for each in text)
+
+
+@given(HOSTILE_TEXT)
+def test_dot_strings_give_the_text_back(text: str) -> None:
+    """A DOT string ends where it should, is one line with nothing hidden in it, and holds all of the text."""
+    quoted = for_dot(text)
+    inner = re.fullmatch(r'"((?:[^"\\]|\\.)*)"', quoted)
+
+    assert inner is not None
+    assert for_terminal(quoted) == quoted.replace("\t", " ")
+    assert DOT_ESCAPE_RE.sub(undo_dot, inner[1]) == text
+
+
+def undo_dot(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16)) if match[1] else {"n": "\n"}.get(match[2], match[2])
+
+
+@given(HOSTILE_TEXT)
+def test_dot_labels_hold_no_escape(text: str) -> None:
+    """Every backslash of a label is doubled and every ampersand a reference: Graphviz draws `for_terminal`'s text."""
+    inner = for_dot_label(text)[1:-1]
+
+    assert re.fullmatch(r'(?:[^"\\]|\\\\|\\")*', inner)
+    assert re.sub(r"\\(.)", r"\1", inner).replace("&amp;", "&") == for_terminal(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.org",
+        "HTTP://example.org:8080/a(b),c;d?e=%20&f=#g",
+        "https://bücher.example/straße",
+        "https://[2001:db8::1]/",
+        "http://localhost./",
+    ],
+)
+def test_web_addresses(text: str) -> None:
+    """http and https addresses with a host are links, as they are."""
+    assert web_address(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "example.org", "//example.org", "javascript:alert(1)", "java\nscript:alert(1)", " https://example.org",
+        "https://", "https:///etc/passwd", "https:example.org", "https://bank.example@evil.example/", "https://a b/",
+        "https://example.org/\u202egpj.exe", "https://example.org/\x00", "https://example.org/a\"onclick=",
+        "https://example.org\\@evil.example", "https://example.org/<script>", "https://example.org/\n",
+        "https://example.org:99999999/", "file:///etc/passwd", "data:text/html,x",
+    ],
+)  # fmt: skip
+def test_no_web_addresses(text: str) -> None:
+    """Scripts, files, hidden hosts and what a browser would read otherwise are no links."""
+    assert web_address(text) is None

@@ -10,15 +10,29 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from quotetrack.graph.clean import CleanGraph
+from quotetrack.graph.exporters.cytoscape import export_cytoscape
+from quotetrack.graph.exporters.dot import export_dot
+from quotetrack.graph.exporters.ftm import export_ftm
 from quotetrack.graph.exporters.gexf import export_gexf
 from quotetrack.graph.exporters.graphml import export_graphml
+from quotetrack.graph.exporters.neo4j_csv import export_csv_edges, export_csv_nodes
 from quotetrack.graph.exporters.node_link import export_node_link
 
-__all__ = ["EXPORTERS"]
+__all__ = ["EXPORTERS", "EXPORTERS_OF_PARTS"]
 
-EXPORTERS: dict[str, Callable[[CleanGraph, BinaryIO], None]] = {
+Exporter = Callable[[CleanGraph, BinaryIO], None]
+
+EXPORTERS: dict[str, Exporter] = {
     "json": export_node_link,
     "graphml": export_graphml,
     "gexf": export_gexf,
+    "cytoscape": export_cytoscape,
+    "dot": export_dot,
+    "ftm": export_ftm,
 }
-"""Format name, which is also the file's extension, to exporter."""
+"""Format name to exporter."""
+
+EXPORTERS_OF_PARTS: dict[str, dict[str, Exporter]] = {
+    "csv": {"nodes": export_csv_nodes, "edges": export_csv_edges},
+}
+"""Formats of several files: name to what is put into each file's name, and its exporter."""
