@@ -9,6 +9,7 @@ QuotetrackError
 ├── RecordError           a record does not follow the wire format          (ValueError)
 ├── LexiconError          a word list, ours or the user's, is malformed     (ValueError)
 ├── DecisionError         people's decisions contradict each other          (ValueError)
+├── SettingError          a setting of the checks is unknown or malformed   (ValueError)
 └── ExportError           an export could not be written                    (RuntimeError)
 
 A message has three parts in one line: what we got, why that does not work, what would.
@@ -25,6 +26,7 @@ __all__ = [
     "ModelError",
     "QuotetrackError",
     "RecordError",
+    "SettingError",
     "StoreError",
     "UnreadableInputError",
 ]
@@ -82,6 +84,10 @@ class LexiconError(QuotetrackError, ValueError):
 
 class DecisionError(QuotetrackError, ValueError):
     """People's decisions contradict each other: two quotations would be the same statement and different ones."""
+
+
+class SettingError(QuotetrackError, ValueError):
+    """A setting of the checks is unknown or malformed: a code, a severity, a key of the configuration."""
 
 
 class ExportError(QuotetrackError, RuntimeError):

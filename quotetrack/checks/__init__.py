@@ -5,9 +5,12 @@ Checks take records and know neither database nor language model. Each is a func
 """
 
 from quotetrack.checks.check import Check, Found, Scope
+from quotetrack.checks.choose import choose_checks, find_check
 from quotetrack.checks.finding import Evidence, Finding, Severity
+from quotetrack.checks.location import Location
 from quotetrack.checks.registry import CHECKS
 from quotetrack.checks.run import check_article, check_collection
+from quotetrack.checks.settings import OutletSettings, Settings, apply_settings, chosen_checks
 from quotetrack.checks.views import ArticleView, CollectionView, Place
 
 __all__ = [
@@ -18,9 +21,16 @@ __all__ = [
     "Evidence",
     "Finding",
     "Found",
+    "Location",
+    "OutletSettings",
     "Place",
     "Scope",
+    "Settings",
     "Severity",
+    "apply_settings",
     "check_article",
     "check_collection",
+    "choose_checks",
+    "chosen_checks",
+    "find_check",
 ]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
+from quotetrack.checks.location import Location
+
 __all__ = ["Evidence", "Finding", "Severity"]
 
 
@@ -58,6 +60,8 @@ class Finding:
         severity: That of the check, unless the user set another.
         evidence: What it rests on.
         attributions: Ids of the attributions it is about.
+        location: Where the words stand, by line and column of `Article.text`; None where it is about all of it.
+        outlet, published, url: Of the article, as its record has them.
     """
 
     code: str
@@ -71,6 +75,10 @@ class Finding:
     severity: Severity
     evidence: tuple[Evidence, ...] = ()
     attributions: tuple[str, ...] = ()
+    location: Location | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
 
     @property
     def id(self) -> str:

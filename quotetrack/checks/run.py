@@ -7,6 +7,7 @@ from typing import Any
 
 from quotetrack.checks.check import Check, Found, Scope
 from quotetrack.checks.finding import Finding
+from quotetrack.checks.location import find_location
 from quotetrack.checks.views import ArticleView, CollectionView
 from quotetrack.records import Article
 
@@ -50,6 +51,10 @@ def _finish(each: Check[Any], found: Found, article: Article) -> Finding:
         each.severity,
         found.evidence,
         found.attributions,
+        find_location(article.text, found.start, found.end) if found.end > found.start else None,
+        article.outlet,
+        article.published,
+        article.url,
     )
 
 

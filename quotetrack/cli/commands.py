@@ -21,6 +21,7 @@ COMMANDS = {
     "report": "Show who said what, from the database.",
     "show": "Show one statement across articles, or one article with who said what.",
     "search": "Find who said some words, or a quotation, however well remembered.",
+    "check": "Find what to check about the sources of articles.",
     "graph": "Export the graph of who said what, for whom and through whom.",
     "speaker": "Decide which speakers of several articles are one person.",
     "org": "Add organisations, and decide which of several articles are one body.",

@@ -55,9 +55,9 @@ def add(
     Names given to one that quotetrack knows are added to its own; the rest takes the place of what it has.
     `quotetrack add` then reads again what it has read before.
     """
-    from quotetrack.graph.replace_file import replace_file
     from quotetrack.lexicon.user_file import DEFAULT_FILE, organizations_file, read_user_file
     from quotetrack.lexicon.writing import add_organization
+    from quotetrack.output.replace_file import replace_file
 
     path = organizations_file() or Path(DEFAULT_FILE)
     record: dict[str, str | list[str]] = {

@@ -26,8 +26,8 @@ _OUTPUT_ERRNOS = frozenset((errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG))
 @click.command(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 fine; 1 nothing found; 2 wrong usage, or an input, the output or quotetrack itself failed "
-    "(a batch that failed in part says where, and ends 2); 130 interrupted.",
+    epilog="Exit codes: 0 fine; 1 nothing found, or of check: something; 2 wrong usage, or an input, the output or "
+    "quotetrack itself failed (a batch that failed in part says where, and ends 2); 130 interrupted.",
 )
 @click.version_option(__version__, message="quotetrack %(version)s")
 def cli() -> None:

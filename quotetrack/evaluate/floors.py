@@ -24,7 +24,7 @@ from typing import Any
 
 from quotetrack.errors import InputError, MissingInputError
 from quotetrack.evaluate.files import read_bytes, to_text
-from quotetrack.graph.replace_file import replace_file
+from quotetrack.output.replace_file import replace_file
 from quotetrack.text.sanitize import for_terminal
 
 __all__ = [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from quotetrack.errors import ExportError
 from quotetrack.graph.clean import CleanGraph
 from quotetrack.graph.exporters import EXPORTERS, EXPORTERS_OF_PARTS
-from quotetrack.graph.replace_file import replace_file, replace_files
+from quotetrack.output.replace_file import replace_file, replace_files
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -17,7 +17,7 @@ from quotetrack.errors import ExportError
 from quotetrack.graph import write_graph
 from quotetrack.graph.clean import CleanGraph
 from quotetrack.graph.exporters import EXPORTERS_OF_PARTS
-from quotetrack.graph.replace_file import replace_files
+from quotetrack.output.replace_file import replace_files
 
 CELL_OF = {"long": int, "double": float, "boolean": {"true": True, "false": False}.__getitem__}
 FORMULA_RE = re.compile(r"\s*[=+\-@]")

@@ -1,0 +1,1 @@
+"""Findings on their way out: for a terminal, for programmes, for the page of a review."""

@@ -1,0 +1,115 @@
+"""`quotetrack check`: what an editor would check about the sources of some articles."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quotetrack.cli.check_options import check_options
+from quotetrack.cli.commands import COMMANDS
+from quotetrack.cli.database import database_option
+from quotetrack.cli.exit_codes import ExitCode
+from quotetrack.cli.organizations import organizations_option
+from quotetrack.cli.records import open_readings
+from quotetrack.cli.talk import say
+
+if TYPE_CHECKING:
+    from quotetrack.checks import Check, Finding, Settings
+    from quotetrack.errors import InputError
+
+__all__ = ["check"]
+
+
+@click.command(short_help=COMMANDS["check"])
+@click.argument("inputs", metavar="[INPUT...]", nargs=-1)
+@database_option
+@organizations_option
+@check_options
+@click.pass_context
+def check(
+    ctx: click.Context,
+    /,
+    *,
+    inputs: tuple[str, ...],
+    db: str,
+    explain: str | None,
+    list_: bool,
+    format_: str,
+    **given: Any,
+) -> None:
+    """Find what to check about the sources of articles, before or after publication.
+
+    Checks inputs, which are read now and not stored, or else the articles of the database.
+    A finding says what to look at, on what it rests, and never that something is wrong; `--explain` says who asks for
+    it and what it is known to get wrong.
+    Findings are exit code 1.
+    """
+    from quotetrack.checks import apply_settings, chosen_checks
+
+    if explain is not None or list_:
+        _tell(explain)
+        return
+    settings = read_settings(**given)
+    checks = chosen_checks(settings)
+    found, refused = find(ctx, inputs, db, checks)
+    n_findings = write(apply_settings(found, settings), format_)
+    if not n_findings and not refused:
+        say("nothing to check was found")
+    if refused:
+        ctx.exit(ExitCode.FAILED)
+    if n_findings and not settings.exit_zero:
+        ctx.exit(ExitCode.FINDINGS)
+
+
+def read_settings(
+    *, select: tuple[str, ...], ignore: tuple[str, ...], severity: str | None, exit_zero: bool
+) -> Settings:
+    """What the options say."""
+    from quotetrack.checks import Settings, Severity
+
+    return Settings(_split(select), _split(ignore), Severity(severity or Severity.INFO), exit_zero)
+
+
+def find(
+    ctx: click.Context, inputs: tuple[str, ...], db: str, checks: tuple[Check[Any], ...]
+) -> tuple[list[Finding], list[InputError]]:
+    """What the checks find in the inputs, without inputs in the database; and the inputs that could not be read."""
+    from quotetrack.pipeline import check_database, check_readings
+    from quotetrack.store import Store
+
+    if inputs:
+        with open_readings(ctx, inputs, db) as readings:
+            return list(check_readings(list(readings.readings), checks)), readings.refused
+    with Store(db, readonly=True) as store:
+        return list(check_database(store, checks)), []
+
+
+def write(findings: Iterable[Finding], format_: str) -> int:
+    """Print findings on stdout, by article and in reading order; how many there were."""
+    from quotetrack.checks.output.as_json import write_json, write_jsonl
+    from quotetrack.checks.output.table import print_findings
+    from quotetrack.output.console import make_console
+
+    ordered = sorted(findings, key=lambda each: (each.article, each.article_id, each.start, each.end, each.code))
+    if format_ == "table":
+        return print_findings(make_console(), ordered)
+    return (write_json if format_ == "json" else write_jsonl)(ordered, sys.stdout)
+
+
+def _tell(code: str | None) -> None:
+    from quotetrack.checks import CHECKS, find_check
+    from quotetrack.checks.output.explain import print_checks, print_page
+    from quotetrack.output.console import make_console
+
+    if code is not None:
+        print_page(make_console(), find_check(code))
+    else:
+        print_checks(make_console(), CHECKS.values())
+
+
+def _split(given: tuple[str, ...]) -> tuple[str, ...]:
+    """`--select QT101,QT2 --select QT3` as three."""
+    return tuple(each for part in given for each in part.split(",") if each.strip())

@@ -1,0 +1,35 @@
+"""The options of `quotetrack check`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+__all__ = ["FORMATS", "check_options"]
+
+FORMATS = ("table", "json", "jsonl")
+
+SEVERITIES = ("info", "check", "warn")
+
+_CODES = "by code (QT101), the beginning of one (QT1) or name (bare-source); repeatable, or with commas between."
+
+
+def check_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which checks, how much is shown, in which form."""
+    options = (
+        click.option("--select", metavar="CODES", multiple=True, help=f"Only these checks, {_CODES}"),
+        click.option("--ignore", metavar="CODES", multiple=True, help="Not these checks; the longer of both decides."),
+        click.option("--severity", type=click.Choice(SEVERITIES), help="The least that is shown.  [default: info]"),
+        click.option("--exit-zero", is_flag=True, help="Exit code 0 also when something was found."),
+        click.option("--explain", metavar="CODE", help="Print the page of a check, and nothing else."),
+        click.option("--list", "list_", is_flag=True, help="Print all checks, and nothing else."),
+        click.option(
+            "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print."
+        ),
+        click.option("--json", "format_", flag_value="json", help="Short for --format json."),
+    )
+    for option in reversed(options):  # the first one is printed first by --help
+        command = option(command)
+    return command

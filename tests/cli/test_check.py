@@ -1,0 +1,131 @@
+"""`quotetrack check`: on inputs or a database, with the promised exit codes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from quotetrack.cli import main
+from quotetrack.errors import UnreadableInputError
+from quotetrack.pipeline import ReadResult
+from quotetrack.records import Span
+from quotetrack.store import Store
+
+
+@pytest.fixture
+def readings(make_article, make_attribution):
+    """An article with a source of which nothing is told, and one without."""
+
+    def read(name, source, **said):
+        text = f"Two ships had left, {source} said."
+        article = make_article(name, text=text)
+        attribution = make_attribution("Two ships had left", name, start=0, text_sha256=article.text_sha256, **said)
+        span = Span(20, 20 + len(source), source)
+        return ReadResult(article, (replace(attribution, source=span, cue=Span(span.end + 1, span.end + 5, "said")),))
+
+    return [read("a.txt", "sources", speaker=None, described="sources"), read("b.txt", "Mara Quill")]
+
+
+@pytest.fixture
+def database(tmp_path, monkeypatch, readings):
+    """The two articles in the default database of an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("QUOTETRACK_DB", raising=False)
+    with Store("quotetrack.db") as store:
+        for reading in readings:
+            store.add(reading.article, reading.attributions, pipeline_version="test")
+    return tmp_path / "quotetrack.db"
+
+
+def test_findings_are_exit_code_1(database, capsys):
+    """The table of the database, and the code for whoever runs it in a script."""
+    assert main(["check", "--select", "bare-source"]) == 1
+
+    out, err = capsys.readouterr()
+    assert out.startswith("a.txt:1:21 QT101 bare-source (warn)\n    Two ships had left, sources said.\n")
+    assert out.endswith("1 finding in 1 article: 1 warn\n")
+    assert err == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "n_findings"),
+    [
+        (["--select", "QT101"], 1, 1),
+        (["--select", "QT101", "--exit-zero"], 0, 1),
+        (["--select", "QT1,QT101", "--ignore", "QT101"], 0, 0),
+        (["--ignore", "all"], 0, 0),
+        (["--select", "QT101", "--severity", "warn"], 1, 1),
+    ],
+)
+def test_exit_codes(options, code, n_findings, database, capsys):
+    """Whether something was found decides, unless it should not."""
+    assert main(["check", "--json", *options]) == code
+
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [each["words"] for each in found] == ["sources"] * n_findings
+
+
+def test_nothing_found_is_said(database, capsys):
+    """One line on stderr, nothing on stdout."""
+    assert main(["check", "--ignore", "all"]) == 0
+
+    assert tuple(capsys.readouterr()) == ("", "quotetrack: nothing to check was found\n")
+
+
+def test_json_lines(database, capsys):
+    """One finding a line, with its place and its article."""
+    assert main(["check", "--select", "QT101", "--format", "jsonl"]) == 1
+
+    (line,) = capsys.readouterr().out.splitlines()
+    found = json.loads(line)
+    wanted = {"code": "QT101", "name": "bare-source", "severity": "warn", "line": 1, "column": 21, "end_column": 28}
+    assert wanted.items() <= found.items()
+    assert (found["article"], found["outlet"], found["published"]) == ("a.txt", "The Saltmarsh Courier", "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["--select", "QT1O1"], "no check has this code or name; did you mean QT101"),
+        (["--ignore", "bare-sorce"], "did you mean bare-source"),
+        (["--explain", "bare-sorce"], "did you mean bare-source"),
+        (["--severity", "error"], "'error' is not one of"),
+        (["--db", "missing.db"], "missing.db"),
+        (["a.txt", "--db", "quotetrack.db"], "got inputs and --db"),
+        (["missing.txt"], "missing.txt: does not exist"),
+    ],
+)
+def test_what_cannot_be_done(arguments, reason, database, capsys):
+    """Exit code 2, with what was wrong and what would work."""
+    assert main(["check", *arguments]) == 2
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert reason in captured.err
+
+
+def test_inputs_without_a_database(tmp_path, monkeypatch, capsys, readings):
+    """Inputs are read and checked, nothing is stored; a refused one is told and makes the exit code 2."""
+    monkeypatch.chdir(tmp_path)
+    results = [*readings, UnreadableInputError("c.bin", "looks binary", "give plain text or HTML")]
+    monkeypatch.setattr("quotetrack.pipeline.run", lambda inputs, **_: iter(results))
+
+    assert main(["check", "a.txt", "b.txt", "c.bin", "--select", "QT101"]) == 2
+
+    captured = capsys.readouterr()
+    assert "a.txt:1:21 QT101" in captured.out
+    assert "c.bin: looks binary" in captured.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pages_and_list(capsys):
+    """`--explain` and `--list` need neither inputs nor a database."""
+    assert main(["check", "--explain", "qt101"]) == 0
+    page = capsys.readouterr().out
+    assert main(["check", "--list"]) == 0
+
+    assert page.startswith("QT101 bare-source (warn)\n\nSay who the source is")
+    assert "\nFalse alarms\n" in page
+    assert capsys.readouterr().out.count("\nQT101 ") == 1
