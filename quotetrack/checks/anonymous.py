@@ -1,15 +1,27 @@
-"""Unnamed sources: who they are, and why they stay unnamed."""
+"""Unnamed sources: who they are, why they stay unnamed, and what they are let say."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quotetrack.checks.check import Found, check
 from quotetrack.checks.finding import Severity
 from quotetrack.checks.views import ArticleView
-from quotetrack.records import AnonymityKind
+from quotetrack.lexicon import load_lexicon
+from quotetrack.records import Anonymity, AnonymityKind, Attribution, BlockKind, Kind, SourceNumber
 
-__all__ = ["bare_source"]
+__all__ = ["anonymous_opinion", "bare_source", "no_reason", "plural_source"]
+
+_PEOPLE = frozenset({AnonymityKind.BARE, AnonymityKind.INSTITUTION, AnonymityKind.ROLE, AnonymityKind.ACCESS})
+"""Who could be named and is not. Crowds are nobody in particular, and an office can be looked up."""
+_DEFINITE_RE = re.compile(r"(?:the|this|that|these|those|both|same|other|another|he|she|they)\b", re.IGNORECASE)
+_PLURAL_RE = re.compile(r"\bsources\b", re.IGNORECASE)
+_ONE_RE = re.compile(r"(?:the|the same) source\b", re.IGNORECASE)
+_SHOWN = 4
+"""Sources that a message names."""
+
+_Unnamed = tuple[Attribution, Anonymity]
 
 
 @check("QT101", "bare-source", Severity.WARN)
@@ -17,7 +29,8 @@ def bare_source(article: ArticleView) -> Iterator[Found]:
     """Say who the source is, or what makes it worth believing.
 
     An unnamed source of which the page says nothing at all: "sources", "an official". A reader cannot weigh what such
-    a voice says, and an editor cannot tell whether there is one.
+    a voice says, and an editor cannot tell whether there is one. Told of once for each word an article has for
+    them; "the source" is one of whom the article has told before.
 
     Standard:
         AP, "Statement of news values", anonymous sources: a source must be described as fully as possible; "a source"
@@ -30,14 +43,151 @@ def bare_source(article: ArticleView) -> Iterator[Found]:
         GULLPORT — The ferry company will close two lines before the winter, a member of its board said on Monday.
 
     False alarms:
-        The source was described earlier in the article, or the words are a headline's.
+        The source was described earlier in other words, or the words are a headline's.
     """
+    told: set[str] = set()
+    for each, anonymity in _iter_unnamed(article):
+        head = _head(anonymity)
+        if anonymity.kind is AnonymityKind.BARE and head and head not in told and not _is_known(anonymity):
+            told.add(head)
+            assert each.source is not None  # _iter_unnamed
+            message = f"bare anonymous source “{anonymity.description}”"
+            yield Found(each.source.start, each.source.end, message, attributions=(each.id,))
+
+
+@check("QT102", "no-reason", Severity.CHECK)
+def no_reason(article: ArticleView) -> Iterator[Found]:
+    """Say why the source stays unnamed.
+
+    A source, official, aide or diplomat is not named, and the page gives no reason: not authorised to speak, for fear,
+    on condition of anonymity. One finding an article, at the first of them; none where the article gives a reason
+    anywhere. Bodies, crowds, witnesses and holders of an office that can be looked up are not meant.
+
+    Standard:
+        AP, "Statement of news values", anonymous sources: the story must say why the source requested anonymity.
+
+    Fires:
+        GULLPORT — “The northern line will close before the winter,” a company official told reporters on Monday.
+
+    Silent:
+        GULLPORT — “The northern line will close before the winter,” a company official told reporters on Monday. He
+        spoke on condition of anonymity because he was not authorised to speak to the press.
+
+    False alarms:
+        A reason in words that the lexicon does not know.
+    """
+    unnamed = list(_iter_unnamed(article))
+    if any(anonymity.reason for _, anonymity in unnamed) or _gives_reason(article.article.text):
+        return
+    people = [
+        (each, anonymity) for each, anonymity in unnamed
+        if anonymity.number and _head(anonymity) and not _is_known(anonymity)
+    ]  # fmt: skip
+    if people:
+        each, anonymity = people[0]
+        assert each.source is not None  # _iter_unnamed
+        names = list(dict.fromkeys(one.description for _, one in people))
+        shown = ", ".join(f"“{name}”" for name in names[:_SHOWN])
+        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+        message = f"no reason given for the anonymity of {shown}{more}"
+        yield Found(each.source.start, each.source.end, message, attributions=tuple(one.id for one, _ in people))
+
+
+@check("QT103", "anonymous-opinion", Severity.WARN)
+def anonymous_opinion(article: ArticleView) -> Iterator[Found]:
+    """Leave the opinion out, or name who holds it.
+
+    A direct quotation of an unnamed source that praises, blames or guesses. The list of words is short on purpose.
+
+    Standard:
+        AP, "Statement of news values": material from anonymous sources must be information, and not opinion or
+        speculation. Reuters Handbook: no unnamed source may attack another.
+
+    Fires:
+        GULLPORT — “This director is a disgrace and the worst we ever had,” a company official told reporters on Monday.
+
+    Silent:
+        GULLPORT — “The northern line will close before the winter,” a company official told reporters on Monday.
+
+    False alarms:
+        Such a word within a fact: "the worst flood since 1953"; somebody from the crowd asked how it was.
+    """
+    opinion = _opinion_re()
+    for each, anonymity in _iter_unnamed(article):
+        if each.kind is not Kind.DIRECT or anonymity.kind not in _PEOPLE:
+            continue
+        for span in each.content:
+            if match := opinion.search(span.text):
+                start = span.start + match.start()
+                message = f"opinion of an unnamed source (“{anonymity.description}”): “{match.group()}”"
+                yield Found(start, start + len(match.group()), message, attributions=(each.id,))
+                break
+
+
+@check("QT104", "plural-source", Severity.INFO)
+def plural_source(article: ArticleView) -> Iterator[Found]:
+    """Count the sources: the page says "sources", and then "the source".
+
+    Several sources are announced and only one voice speaks afterwards.
+
+    Standard:
+        Reuters Handbook, "sources": one source is not "sources"; never use the plural for one.
+
+    Fires:
+        GULLPORT — The northern line will close before the winter, sources in the company said on Monday.
+
+        “It is decided,” the source said.
+
+    Silent:
+        GULLPORT — The northern line will close before the winter, sources in the company said on Monday.
+
+        “It is decided,” one of the sources said. “There is no money,” another of the sources said.
+
+    False alarms:
+        A second source was introduced in words without "source".
+    """
+    plural: _Unnamed | None = None
+    singles = 0
+    for each, anonymity in _iter_unnamed(article):
+        assert each.source is not None  # _iter_unnamed
+        if _ONE_RE.match(anonymity.description) and plural is not None and not singles:
+            message = f"“{plural[1].description}”, and then “{anonymity.description}”"
+            yield Found(each.source.start, each.source.end, message, attributions=(plural[0].id, each.id))
+            return
+        if _PLURAL_RE.search(anonymity.description):
+            plural = plural or (each, anonymity)
+        elif anonymity.number is SourceNumber.ONE:
+            singles += 1
+
+
+def _iter_unnamed(article: ArticleView) -> Iterator[_Unnamed]:
+    """Statements of unnamed sources outside headline and deck, with each such source."""
     for each in article.statements:
+        paragraph = article.paragraph_at(each.source.start) if each.source is not None else None
+        if paragraph is not None and paragraph.kind is not BlockKind.BODY:
+            continue
         for speaker in each.speakers:
-            if speaker.anonymity is not None and speaker.anonymity.kind is AnonymityKind.BARE and each.source:
-                yield Found(
-                    each.source.start,
-                    each.source.end,
-                    f"bare anonymous source “{speaker.anonymity.description}”",
-                    attributions=(each.id,),
-                )
+            if speaker.anonymity is not None and each.source is not None:
+                yield each, speaker.anonymity
+
+
+def _head(anonymity: Anonymity) -> str:
+    """What makes it a source as handbooks mean it, in the singular: `source` of "military sources"; or empty."""
+    heads = load_lexicon("checks")["sources"]
+    words = re.findall(r"[\w’'-]+", anonymity.description.casefold())
+    found = [word.removesuffix("s") for word in words if word.removesuffix("s") in heads or word in heads]
+    return found[0] if found else ""
+
+
+def _is_known(anonymity: Anonymity) -> bool:
+    """Whether the words say that the page has told of it before."""
+    return _DEFINITE_RE.match(anonymity.description) is not None
+
+
+def _gives_reason(text: str) -> bool:
+    return any(phrase in " ".join(text.split()).casefold() for phrase in load_lexicon("checks")["reasons"])
+
+
+def _opinion_re() -> re.Pattern[str]:
+    words = "|".join(sorted(load_lexicon("checks")["opinion"], key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from quotetrack.checks.anonymous import bare_source
+from quotetrack.checks.anonymous import anonymous_opinion, bare_source, no_reason, plural_source
 from quotetrack.checks.check import Check
 from quotetrack.checks.dating import date_conflict, dateline_byline
 from quotetrack.checks.hands import independent_origins, relay_chain, uncredited_pick_up
@@ -18,6 +18,9 @@ CHECKS: dict[str, Check[Any]] = {
     for each in (
         # Unnamed sources
         bare_source,
+        no_reason,
+        anonymous_opinion,
+        plural_source,
         # Quotations and their words
         altered_quotation,
         flipped_meaning,
