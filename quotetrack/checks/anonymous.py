@@ -13,9 +13,10 @@ from quotetrack.records import Anonymity, AnonymityKind, Attribution, BlockKind,
 
 __all__ = ["anonymous_opinion", "bare_source", "no_reason", "plural_source"]
 
-_PEOPLE = frozenset({AnonymityKind.BARE, AnonymityKind.INSTITUTION, AnonymityKind.ROLE, AnonymityKind.ACCESS})
-"""Who could be named and is not. Crowds are nobody in particular, and an office can be looked up."""
-_DEFINITE_RE = re.compile(r"(?:the|this|that|these|those|both|same|other|another|he|she|they)\b", re.IGNORECASE)
+_DEFINITE_RE = re.compile(
+    r"(?:(?:the|this|that|these|those|both|same|other|another|he|she|they|his|her|their)\b|[\w.]+['’]s?\b)",
+    re.IGNORECASE,
+)
 _PLURAL_RE = re.compile(r"\bsources\b", re.IGNORECASE)
 _ONE_RE = re.compile(r"(?:the|the same) source\b", re.IGNORECASE)
 _SHOWN = 4
@@ -84,7 +85,7 @@ def no_reason(article: ArticleView) -> Iterator[Found]:
         if anonymity.number and _head(anonymity) and not _is_known(anonymity)
     ]  # fmt: skip
     if people:
-        each, anonymity = people[0]
+        each = people[0][0]
         assert each.source is not None  # _iter_unnamed
         names = list(dict.fromkeys(one.description for _, one in people))
         shown = ", ".join(f"“{name}”" for name in names[:_SHOWN])
@@ -93,7 +94,7 @@ def no_reason(article: ArticleView) -> Iterator[Found]:
         yield Found(each.source.start, each.source.end, message, attributions=tuple(one.id for one, _ in people))
 
 
-@check("QT103", "anonymous-opinion", Severity.WARN)
+@check("QT103", "anonymous-opinion", Severity.INFO)
 def anonymous_opinion(article: ArticleView) -> Iterator[Found]:
     """Leave the opinion out, or name who holds it.
 
@@ -114,7 +115,7 @@ def anonymous_opinion(article: ArticleView) -> Iterator[Found]:
     """
     opinion = _opinion_re()
     for each, anonymity in _iter_unnamed(article):
-        if each.kind is not Kind.DIRECT or anonymity.kind not in _PEOPLE:
+        if each.kind is not Kind.DIRECT or not _head(anonymity) or _is_known(anonymity):
             continue
         for span in each.content:
             if match := opinion.search(span.text):

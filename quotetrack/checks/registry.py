@@ -9,6 +9,14 @@ from quotetrack.checks.check import Check
 from quotetrack.checks.dating import date_conflict, dateline_byline
 from quotetrack.checks.hands import independent_origins, relay_chain, uncredited_pick_up
 from quotetrack.checks.quoting import fragments, loaded_cue, scare_quotes
+from quotetrack.checks.sources import (
+    late_name,
+    no_reply,
+    orphan_quotation,
+    single_source,
+    single_unnamed,
+    vague_document,
+)
 from quotetrack.checks.wordings import altered_quotation, flipped_meaning, two_speakers
 
 __all__ = ["CHECKS"]
@@ -21,6 +29,12 @@ CHECKS: dict[str, Check[Any]] = {
         no_reason,
         anonymous_opinion,
         plural_source,
+        # One source or several
+        single_source,
+        single_unnamed,
+        late_name,
+        orphan_quotation,
+        no_reply,
         # Quotations and their words
         altered_quotation,
         flipped_meaning,
@@ -34,6 +48,8 @@ CHECKS: dict[str, Check[Any]] = {
         independent_origins,
         dateline_byline,
         date_conflict,
+        # What rests on nothing that a reader can look up
+        vague_document,
     )
 }
 """By code, in the order of docs/checks.md."""
