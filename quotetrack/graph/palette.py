@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from quotetrack.graph.kinds import EdgeKind, NodeKind
 
-__all__ = ["EDGE_COLOURS", "NODE_COLOURS", "NODE_SIZES", "OTHER_COLOUR", "OTHER_SIZE"]
+__all__ = ["EDGE_COLOURS", "EDGE_DASHES", "NODE_COLOURS", "NODE_SHAPES", "NODE_SIZES", "OTHER_COLOUR", "OTHER_SIZE"]
 
 NODE_COLOURS: dict[str, str] = {
     NodeKind.SPEAKER: "#0072b2",
@@ -20,6 +20,16 @@ NODE_COLOURS: dict[str, str] = {
     NodeKind.ARTICLE: "#999933",
     NodeKind.STATEMENT: "#cc79a7",
 }
+
+NODE_SHAPES: dict[str, str] = {
+    NodeKind.SPEAKER: "circle",
+    NodeKind.ORGANIZATION: "square",
+    NodeKind.AGENCY: "diamond",
+    NodeKind.OUTLET: "triangle",
+    NodeKind.ARTICLE: "page",
+    NodeKind.STATEMENT: "hexagon",
+}
+"""So that kinds can be told apart without colours, too; `page` is upright, with a corner cut off."""
 
 NODE_SIZES: dict[str, float] = {
     NodeKind.SPEAKER: 10.0,
@@ -46,5 +56,13 @@ EDGE_COLOURS: dict[str, str] = {
     EdgeKind.SAME_AS: OTHER_COLOUR,
 }
 """An edge has the colour of the kind of node that it tells about."""
+
+EDGE_DASHES: dict[str, tuple[float, ...]] = {
+    EdgeKind.RELAYED: (9, 3),
+    EdgeKind.INFERRED: (1.5, 4),
+    EdgeKind.CREDITED: (9, 3, 2, 3),
+    EdgeKind.SAME_AS: (4, 4),
+}
+"""Pixels of dash and gap in turns, for edges that share a colour; all others are whole lines."""
 
 OTHER_SIZE = 5.0

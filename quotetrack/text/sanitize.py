@@ -18,6 +18,7 @@ __all__ = [
     "for_dot",
     "for_dot_label",
     "for_json",
+    "for_script",
     "for_terminal",
     "for_xml",
     "for_xml_markup",
@@ -92,6 +93,18 @@ def for_json(document: str) -> str:
     return "\n".join(
         DOCUMENT_UNSAFE_RE.sub(_escape_json, line) if _is_suspect(line) else line for line in document.split("\n")
     )
+
+
+def for_script(document: str) -> str:
+    r"""A serialised JSON document as it may stand in a `<script type="application/json">`, losslessly.
+
+    No `<`, `>` or `&` is left, so nothing in it ends the element or begins a comment, and nothing that `for_json`
+    escapes. Source: WHATWG, "HTML", section "Restrictions for contents of script elements".
+
+    >>> for_script('["</script><!--"]')
+    '["\\u003c/script\\u003e\\u003c!--"]'
+    """
+    return for_json(document).replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
 
 
 def for_xml(text: str) -> str:

@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from quotetrack.graph.kinds import EdgeKind, NodeKind
-from quotetrack.graph.palette import EDGE_COLOURS, NODE_COLOURS, NODE_SIZES, OTHER_COLOUR
+from quotetrack.graph.palette import EDGE_COLOURS, EDGE_DASHES, NODE_COLOURS, NODE_SHAPES, NODE_SIZES, OTHER_COLOUR
 
 
 def luminance(colour):
@@ -35,3 +35,10 @@ def test_every_kind_of_node_has_its_own_colour_and_a_size():
     assert set(NODE_COLOURS) == set(NODE_SIZES) == set(NodeKind)
     assert set(EDGE_COLOURS) == set(EdgeKind)
     assert all(one != other for one, other in itertools.combinations([*NODE_COLOURS.values(), OTHER_COLOUR], 2))
+
+
+def test_kinds_can_be_told_apart_without_colours():
+    """Every kind of node has its own shape, every kind of edge its own pair of colour and dashes."""
+    assert set(NODE_SHAPES) == set(NodeKind)
+    assert len({*NODE_SHAPES.values()}) == len(NodeKind)
+    assert len({(EDGE_COLOURS[kind], EDGE_DASHES.get(kind)) for kind in EdgeKind}) == len(EdgeKind)

@@ -62,7 +62,14 @@ def graph(make_article, make_attribution):
 def test_formats_are_these():
     """The formats are the promised ones, and each is read back by a standard reader of its own, here or there."""
     assert sorted([*EXPORTERS, *EXPORTERS_OF_PARTS]) == sorted(
-        [*READERS, "csv", "cytoscape", "dot", "ftm"]  # test_csv.py, test_cytoscape.py, test_dot.py, test_ftm.py
+        [
+            *READERS,
+            "csv",
+            "cytoscape",
+            "dot",
+            "ftm",
+            "html",
+        ]  # test_csv.py, test_cytoscape.py, test_dot.py, test_ftm.py, page/
     )
 
 
@@ -201,5 +208,5 @@ def test_an_unwritable_target_says_why(tmp_path, graph, target, reason):
 
 def test_an_unknown_format_names_the_known(graph):
     """The message holds what was asked for and what there is."""
-    with pytest.raises(ExportError, match=r"'docx'.*csv, cytoscape, dot, ftm, gexf, graphml, json"):
+    with pytest.raises(ExportError, match=r"'docx'.*csv, cytoscape, dot, ftm, gexf, graphml, html, json"):
         write_graph(graph, io.BytesIO(), format="docx")

@@ -20,6 +20,7 @@ from quotetrack.text.sanitize import (
     for_dot,
     for_dot_label,
     for_json,
+    for_script,
     for_terminal,
     for_xml,
     for_xml_markup,
@@ -200,3 +201,14 @@ def test_web_addresses(text: str) -> None:
 def test_no_web_addresses(text: str) -> None:
     """Scripts, files, hidden hosts and what a browser would read otherwise are no links."""
     assert web_address(text) is None
+
+
+@given(HOSTILE_TEXT | ANY_TEXT | st.sampled_from(["</script>", "<!--<script>", "]]>", "&lt;"]))
+def test_a_script_element_holds_the_same_and_nothing_that_ends_it(text: str) -> None:
+    """JSON for a script element reads back the same and has no mark of markup, nor what a terminal obeys."""
+    document = for_script(json.dumps({"text": text}, ensure_ascii=False))
+
+    assert not set(document) & set("<>&\u2028\u2029")
+    assert for_terminal(document) == document
+    read = json.loads(document)["text"]
+    assert read.encode("utf-16", "surrogatepass") == text.encode("utf-16", "surrogatepass")

@@ -15,6 +15,7 @@ from quotetrack.graph.exporters.dot import export_dot
 from quotetrack.graph.exporters.ftm import export_ftm
 from quotetrack.graph.exporters.gexf import export_gexf
 from quotetrack.graph.exporters.graphml import export_graphml
+from quotetrack.graph.exporters.html import export_html
 from quotetrack.graph.exporters.neo4j_csv import export_csv_edges, export_csv_nodes
 from quotetrack.graph.exporters.node_link import export_node_link
 
@@ -29,6 +30,7 @@ EXPORTERS: dict[str, Exporter] = {
     "cytoscape": export_cytoscape,
     "dot": export_dot,
     "ftm": export_ftm,
+    "html": export_html,
 }
 """Format name to exporter."""
 
