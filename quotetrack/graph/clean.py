@@ -53,7 +53,7 @@ class CleanGraph:
         self._of_edges = AttributeCleaner(
             (data for *_, data in graph.edges(data=True)), EDGE_RESERVED, numbers=frozenset({"weight"})
         )
-        # cytoscape.js and Neo4j take no empty id.
+        # Gephi, igraph, cytoscape.js and Neo4j take no empty id.
         self._names = rename(lambda: graph, frozenset({""}))
         self._keys = rename(self._iter_keys)
         self.node_types: dict[str, type[Value]] = self._of_nodes.types

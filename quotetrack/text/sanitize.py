@@ -33,14 +33,18 @@ _BIDI = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _SEPARATORS = r"\u2028\u2029"
 _JOINERS = r"\u200c\u200d"
 _ZERO_WIDTH = r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
-_VARIATIONS = r"\ufe00-\ufe0d\U000e0100-\U000e01ef"
-_TAGS = r"\U000e0000-\U000e00ff"
-_ANNOTATIONS = r"\ufff0-\ufffb\U0001d173-\U0001d17a"
-_NOT_CHARACTERS = r"\ufdd0-\ufdef" + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(0x11))
+_VARIATIONS = r"\ufe00-\ufe0d"
+_ANNOTATIONS = r"\ufff0-\ufffb"
+_NOT_CHARACTERS = r"\ufdd0-\ufdef\ufffe\uffff"
 _SURROGATES = r"\ud800-\udfff"
-_ALWAYS_UNSAFE = "".join(
-    (_CONTROLS, _BIDI, _SEPARATORS, _ZERO_WIDTH, _VARIATIONS, _TAGS, _ANNOTATIONS, _NOT_CHARACTERS, _SURROGATES)
+_UNSAFE_BELOW_10000 = "".join(
+    (_CONTROLS, _BIDI, _SEPARATORS, _ZERO_WIDTH, _VARIATIONS, _ANNOTATIONS, _NOT_CHARACTERS, _SURROGATES)
 )
+# Musical controls, tags, variation selectors, and the last two of each plane, which are no characters.
+_UNSAFE_ABOVE = r"\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e0100-\U000e01ef" + "".join(
+    rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(1, 0x11)
+)
+_ALWAYS_UNSAFE = _UNSAFE_BELOW_10000 + _UNSAFE_ABOVE
 
 # Zero-width joiner and non-joiner are spelling in Persian, Arabic and the scripts of India, and build emoji: there,
 # between two characters beyond Hebrew (U+0590) that are no general punctuation, they stay. Anywhere else they hide.
@@ -52,7 +56,8 @@ _STRAY_SELECTOR = r"(?<![^\ufe0e\ufe0f])[\ufe0e\ufe0f]"
 TERMINAL_UNSAFE_RE = re.compile(rf"\r\n|[{_ALWAYS_UNSAFE}]|{_STRAY_JOINER}|{_STRAY_SELECTOR}")
 DOCUMENT_UNSAFE_RE = re.compile(rf"(?![\n\r\t])[{_ALWAYS_UNSAFE}]|{_STRAY_JOINER}|{_STRAY_SELECTOR}")
 # Most text has none of it, and one character class is searched many times faster than the rules above.
-SUSPECT_RE = re.compile(rf"[{_ALWAYS_UNSAFE}{_JOINERS}\ufe0e\ufe0f]")
+# What is above U+10000 is rare and looked at by them: as ranges of their own, each costs time at every character.
+SUSPECT_RE = re.compile(rf"[{_UNSAFE_BELOW_10000}{_JOINERS}\ufe0e\ufe0f\U00010000-\U0010ffff]")
 # All that "Char" leaves out; said the other way round, the same class takes 13 ms to compile.
 XML_REFUSED_RE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 CSV_FORMULA_RE = re.compile(r"[\t\r\n\x00]|\s*[=+\-@＝＋－＠﹢﹣﹦﹫]")

@@ -24,6 +24,7 @@ class Kind(StrEnum):
         ([1, "1", "1~2"], ["1", "1~2", "1~3"]),
         ([(1, 2), None.__class__], ["(1, 2)", "<class 'NoneType'>"]),
         ([Kind.SPEAKER], ["speaker"]),
+        (["", "~2"], ["~2", "~3"]),
     ],
 )
 def test_ids_are_clean_text_and_stay_different(ids, clean):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import networkx as nx
 import pytest
+from hypothesis import given, settings
 from lxml import etree
+from support.hostile_graphs import export, nasty_graphs
 
 from quotetrack.graph import write_graph
 
+GRAMMAR = etree.RelaxNG(file=str(Path(__file__).with_name("gexf.rng")))
 GEXF, VIZ = "{http://gexf.net/1.3}", "{http://gexf.net/1.3/viz}"
 
 
@@ -37,7 +41,7 @@ def test_time_is_told_in_days(document):
     """Days are on the elements, both included; what is no day, or ends before it starts, has no times."""
     graph, nodes = document.find(f"{GEXF}graph"), of(document, "node")
 
-    assert document.get("version") == "1.3"
+    GRAMMAR.assertValid(document)
     assert (graph.get("mode"), graph.get("timeformat")) == ("dynamic", "date")
     assert (nodes["speaker:m"].get("start"), nodes["speaker:m"].get("end")) == ("2024-03-01", "2024-03-09")
     assert [nodes[name].get(end) for name in ("agency:w", "odd:x", "odd:y") for end in ("start", "end")] == [None] * 6
@@ -71,3 +75,15 @@ def test_a_graph_without_days_is_static():
     write_graph(graph, stream, format="gexf")
 
     assert b'mode="dynamic"' not in stream.getvalue()
+
+
+@settings(max_examples=50, deadline=None)
+@given(graph=nasty_graphs())
+def test_hostile_graphs_keep_to_the_grammar(graph):
+    """Whatever stands in ids, names and values, the document is GEXF 1.3 and each attribute is declared once."""
+    document = etree.fromstring(export(graph, "gexf"))
+
+    GRAMMAR.assertValid(document)
+    declared = [attribute.get("id") for attribute in document.iter(f"{GEXF}attribute")]
+    assert len(set(declared)) == len(declared)
+    assert {value.get("for") for value in document.iter(f"{GEXF}attvalue")} <= set(declared)

@@ -19,7 +19,7 @@ from quotetrack.graph.exporters.html import export_html
 from quotetrack.graph.exporters.neo4j_csv import export_csv_edges, export_csv_nodes
 from quotetrack.graph.exporters.node_link import export_node_link
 
-__all__ = ["EXPORTERS", "EXPORTERS_OF_PARTS"]
+__all__ = ["EXPORTERS", "EXPORTERS_OF_PARTS", "Exporter"]
 
 Exporter = Callable[[CleanGraph, BinaryIO], None]
 
