@@ -12,18 +12,13 @@ import click
 from quotetrack.cli.commands import COMMANDS
 from quotetrack.cli.database import database_option
 from quotetrack.cli.exit_codes import ExitCode
-from quotetrack.cli.graph_options import name_emptying_filter, to_filter, to_store_filters, view_options
+from quotetrack.cli.graph_options import check_projection, to_filter, view_options
+from quotetrack.cli.graph_view import read_graph, view_graph
 from quotetrack.cli.organizations import organizations_option
-from quotetrack.cli.records import open_readings
 from quotetrack.cli.talk import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     import networkx as nx
-
-    from quotetrack.errors import InputError
-    from quotetrack.graph import GraphFilter
 
 __all__ = ["graph"]
 
@@ -54,6 +49,8 @@ def graph(
     db: str,
     format_: str | None,
     output: str,
+    projection: str | None,
+    statement: str | None,
     **options: Any,
 ) -> None:
     """Export the graph of who said what, for whom and through whom.
@@ -62,43 +59,27 @@ def graph(
     Nodes are speakers, organisations, agencies, outlets, articles and statements; docs/graph.md explains them.
     csv is two files: for NAME.csv, NAME.nodes.csv and NAME.edges.csv.
     The same records give the same bytes. An output file is replaced when the new one is complete, or not at all.
-    Filters leave a graph of its own, counted anew. No statement in any article, or nothing that is left, is exit code
-    1.
+    Filters leave a graph of its own, counted anew; projections answer one question with it.
+    No statement in any article, or nothing that is left, is exit code 1.
     """
-    from quotetrack.graph import count_left, filter_graph
-
     format_ = format_ or format_of(output)
     if format_ == "csv" and output == "-":
         raise click.UsageError("csv is two files, nodes and edges; give -o NAME.csv")
+    check_projection(projection, statement)
     wanted = to_filter(options)
-    built, aliases, refused = read_graph(ctx, inputs, db, wanted)
-    left = filter_graph(built, wanted, aliases=aliases)
-    if left:
-        write(left, output, format_)
-    elif built:
-        emptied_by = name_emptying_filter(count_left(built, wanted, aliases=aliases), wanted)
-        say(f"nothing is left by {emptied_by}; try fewer filters, or `quotetrack add` more articles")
-    else:
+    read = read_graph(ctx, inputs, db, wanted, statement)
+    if statement is not None and read.statement is None:
+        say(f"there is no statement “{statement}”; `quotetrack report --by statement` shows ids, four digits will do")
+        ctx.exit(ExitCode.FAILED if read.refused else ExitCode.NOTHING_FOUND)
+    if not read.graph:
         say("there is no article to make a graph of; give inputs, or `quotetrack add` some")
-    if refused:
+    shown = view_graph(read, wanted, projection)
+    if shown:
+        write(shown, output, format_)
+    if read.refused:
         ctx.exit(ExitCode.FAILED)
-    if not left or not any(node.startswith("statement:") for node in built):
+    if not shown or not any(node.startswith("statement:") for node in read.graph):
         ctx.exit(ExitCode.NOTHING_FOUND)
-
-
-def read_graph(
-    ctx: click.Context, inputs: tuple[str, ...], db: str, wanted: GraphFilter
-) -> tuple[nx.MultiDiGraph[str], Mapping[str, frozenset[str]], Sequence[InputError]]:
-    """The graph of the inputs, without inputs of the database; other names; and the inputs that could not be read."""
-    from quotetrack.pipeline import graph_database, graph_readings
-    from quotetrack.store import Store
-
-    with_aliases = bool(wanted.speakers or wanted.organizations)
-    if inputs:
-        with open_readings(ctx, inputs, db, with_aliases=with_aliases) as found:
-            return graph_readings(list(found.readings)), found.aliases, found.refused
-    with Store(db, readonly=True) as store:
-        return graph_database(store, to_store_filters(wanted)), store.aliases() if with_aliases else {}, ()
 
 
 def format_of(output: str) -> str:

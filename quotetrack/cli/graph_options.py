@@ -14,9 +14,20 @@ if TYPE_CHECKING:
     from quotetrack.graph import GraphFilter
     from quotetrack.store import Filters
 
-__all__ = ["name_emptying_filter", "to_filter", "to_store_filters", "view_options"]
+__all__ = ["check_projection", "name_emptying_filter", "to_filter", "to_store_filters", "view_options"]
+
+WAY = "way"
+PROJECTIONS = ("speakers-organizations", "organizations-carriers", "outlets", "relays", WAY)
 
 _OPTIONS = (
+    click.option(
+        "--project",
+        "projection",
+        type=click.Choice(PROJECTIONS),
+        help="Only who speaks for whom, through whose hands a body's words come, which outlets draw on the same "
+        "sources, who has it from whom, or how one statement came to each page.",
+    ),
+    click.option("--statement", metavar="ID", help="With --project way: the statement, as `quotetrack show` takes it."),
     click.option(
         "--min-count",
         type=click.IntRange(min=1),
@@ -80,6 +91,17 @@ def to_filter(wanted: Mapping[str, Any]) -> GraphFilter:
         kinds=wanted["kinds"] or None,
         edge_kinds=wanted["edge_kinds"] or None,
     )
+
+
+def check_projection(projection: str | None, statement: str | None) -> None:
+    """Refuse a way without a statement, and a statement without a way.
+
+    Raises:
+        click.UsageError: It is so.
+    """
+    if (projection == WAY) != (statement is not None):
+        given, missing = ("--project way", "--statement ID") if statement is None else ("--statement", "--project way")
+        raise click.UsageError(f"got {given} without {missing}; give both, or neither")
 
 
 def to_store_filters(wanted: GraphFilter) -> Filters:

@@ -80,15 +80,16 @@ class Way:
         this statement. Where no words about the statement name a hand, the credited ones are inferred, with a chance.
         The publisher is no hand before itself.
         """
-        by_step: defaultdict[int, dict[str, Hand]] = defaultdict(dict)
+        first: dict[str, Hand] = {}
         for hand in self.hands:
-            by_step[hand.step or 1].setdefault(hand.node, hand)
+            first.setdefault(hand.node, hand)
+        by_step: defaultdict[int, dict[str, Hand]] = defaultdict(dict)
+        for node, hand in first.items():
+            by_step[hand.step or 1][node] = hand
         levels = [by_step[step] for step in sorted(by_step)]
-        said = {hand.node for hand in self.hands}
-        if said.isdisjoint(hand.node for hand in self.credited):
-            chances = {hand.node: hand for hand in self.inferred}
-            last = chances if not said and chances else {hand.node: hand for hand in self.credited}
-            levels.append(last)
+        if first.keys().isdisjoint(hand.node for hand in self.credited):
+            last = self.inferred if self.inferred and not first else self.credited
+            levels.append({hand.node: hand for hand in last})
         kept = [tuple(hand for node, hand in sorted(level.items()) if node not in self.publishers) for level in levels]
         return [level for level in kept if level]
 

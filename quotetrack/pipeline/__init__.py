@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from quotetrack.pipeline.adding import Added, Summary, add, iter_add, summarize
     from quotetrack.pipeline.checking import check_database, check_readings
     from quotetrack.pipeline.count import count_documents
-    from quotetrack.pipeline.graphing import graph_database, graph_readings
+    from quotetrack.pipeline.graphing import graph_database, graph_readings, graph_statements
     from quotetrack.pipeline.matching import find_all_links, find_article_links, index_missing
     from quotetrack.pipeline.reader import Read, Reader, read_document
     from quotetrack.pipeline.runs import Edit, ReadResult, extract, iter_articles, run
@@ -47,6 +47,7 @@ __all__ = [
     "find_waiting",
     "graph_database",
     "graph_readings",
+    "graph_statements",
     "index_missing",
     "iter_add",
     "iter_appearances",
@@ -82,6 +83,7 @@ _FILE_OF = {
     "find_waiting": "waiting",
     "graph_database": "graphing",
     "graph_readings": "graphing",
+    "graph_statements": "graphing",
     "index_missing": "matching",
     "iter_add": "adding",
     "iter_appearances": "statements",

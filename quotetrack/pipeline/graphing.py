@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING
 
 from quotetrack.graph import MaybeSame, SameStatement, build_graph
 from quotetrack.pipeline.runs import ReadResult
-from quotetrack.pipeline.statements import FoundStatement, collect_statements, find_statements, iter_appearances
+from quotetrack.pipeline.statements import (
+    FoundStatement,
+    collect_statements,
+    find_statements,
+    iter_appearances,
+    read_reading,
+)
 from quotetrack.pipeline.waiting import find_waiting
 from quotetrack.store import DecisionKind, Filters, Store
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["graph_database", "graph_readings"]
+__all__ = ["graph_database", "graph_readings", "graph_statements"]
 
 
 def graph_database(store: Store, filters: Filters | None = None) -> nx.MultiDiGraph[str]:
@@ -46,6 +52,18 @@ def graph_readings(readings: Collection[ReadResult]) -> nx.MultiDiGraph[str]:
         (attribution for reading in readings for attribution in reading.attributions),
         (reading.article for reading in readings),
         statements=_iter_same(collect_statements(iter_appearances(readings))),
+    )
+
+
+def graph_statements(store: Store, found: Collection[FoundStatement]) -> nx.MultiDiGraph[str]:
+    """The graph of some statements of a database alone (`find_statement`), with the articles that have them."""
+    places = [each for statement, _ in found for each in (*statement.appearances, *statement.renderings)]
+    ids = {each.attribution_id for each in places}
+    readings = [read_reading(store, article_id) for article_id in sorted({each.article_id for each in places})]
+    return build_graph(
+        (attribution for reading in readings for attribution in reading.attributions if attribution.id in ids),
+        (reading.article for reading in readings),
+        statements=_iter_same(found),
     )
 
 

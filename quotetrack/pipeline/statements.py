@@ -37,6 +37,7 @@ __all__ = [
     "iter_appearances",
     "iter_readings",
     "read_decisions",
+    "read_reading",
 ]
 
 FoundStatement = tuple[Statement, Origins]
@@ -52,7 +53,7 @@ _SEEDS = 256
 def iter_readings(store: Store) -> Iterator[ReadResult]:
     """The articles of a database in their current versions, in order of input name, with what is said in each."""
     for article_id in store.article_ids():
-        yield _read(store, article_id)
+        yield read_reading(store, article_id)
 
 
 def iter_appearances(readings: Iterable[ReadResult]) -> Iterator[Appearance]:
@@ -156,7 +157,7 @@ def _find_around(store: Store, seeds: Mapping[Id, Quotation]) -> list[FoundState
     around = _Around(store, seeds)
     ids = find_neighbourhood(seeds, around.neighbours)
     readings = [
-        _read(store, article_id) for article_id in sorted({around.quotations[id_].article or "" for id_ in ids})
+        read_reading(store, article_id) for article_id in sorted({around.quotations[id_].article or "" for id_ in ids})
     ]
     by_id: dict[Id, Appearance] = {
         each.attribution_id: each for each in iter_appearances(readings) if each.attribution_id in ids
@@ -208,7 +209,12 @@ class _Around(StoreIndex):
         return min(self._places[link.one], self._places[link.other]) < MOST_MEMBERS
 
 
-def _read(store: Store, article_id: str) -> ReadResult:
+def read_reading(store: Store, article_id: str) -> ReadResult:
+    """An article of a database in its current version, with what is said in it.
+
+    Raises:
+        StoreError: It was deleted meanwhile.
+    """
     found = store.read_article(article_id)
     if found is None:
         raise StoreError(f"{store.path}: article {article_id} was deleted meanwhile; run the same command again")

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
+from support.records import lake_article, lake_attributions
 
 from quotetrack.cli import main
+from quotetrack.cli.graph_options import PROJECTIONS, WAY
 from quotetrack.graph.kinds import NodeKind
-from quotetrack.pipeline import ReadResult
+from quotetrack.graph.projections import PROJECTIONS as LIBRARY
+from quotetrack.pipeline import ReadResult, index_missing
+from quotetrack.store import Store
 
 
 @pytest.fixture
@@ -82,3 +86,80 @@ def test_an_unknown_value_is_exit_code_2(options, inputs, capsys):
     """One line says what was given and what can be."""
     assert main(["graph", *inputs, *options]) == 2
     assert options[0] in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("speakers-organizations", {"speaker": ["Mara Quill"], "organization": ["Harbour Board"]}),
+        ("organizations-carriers", {"organization": ["Harbour Board"], "agency": ["AP"]}),
+        ("relays", {"agency": ["AP"], "outlet": ["The Saltmarsh Courier"]}),
+        ("outlets", {"outlet": ["Lowmere Gazette", "The Saltmarsh Courier"]}),
+    ],
+)
+def test_projections(name, kinds, inputs, capsys):
+    """Only the nodes that the question is about."""
+    assert main(["graph", *inputs, "--project", name]) == 0
+
+    out = capsys.readouterr().out
+    assert {kind: found for kind in map(str, NodeKind) if (found := labels(out, kind))} == kinds
+
+
+def test_the_projections_are_all_there():
+    """The command offers those that there are (the list stands in both so that --help stays quick)."""
+    assert (*LIBRARY, WAY) == PROJECTIONS
+
+
+def test_filters_come_before_a_projection_and_weights_after_it(inputs, capsys):
+    """Of the outlets' sources in one month there is nothing shared; nor are two sources shared in all."""
+    assert main(["graph", *inputs, "--project", "outlets", "--until", "2024-03"]) == 0
+    assert labels(capsys.readouterr().out, "outlet") == ["The Saltmarsh Courier"]
+    assert main(["graph", *inputs, "--project", "outlets", "--min-weight", "2"]) == 1
+    assert "nothing is left by --min-weight 2;" in capsys.readouterr().err
+
+
+def test_way_of_a_statement(inputs, capsys):
+    """From the speaker by way of AP to the page, for an id, a beginning of one or an attribution's."""
+    assert main(["graph", *inputs, "--carrier", "AP"]) == 0
+    id_ = next(node["id"] for node in json.loads(capsys.readouterr().out)["nodes"] if node["kind"] == "statement")
+
+    assert main(["graph", *inputs, "--project", "way", "--statement", id_.partition(":")[2][:6]]) == 0
+    out = capsys.readouterr().out
+    assert labels(out, *NodeKind) == [
+        "AP", "About harbour.txt", "Mara Quill", "The Saltmarsh Courier", "The harbour is closed",
+    ]  # fmt: skip
+    assert main(["graph", *inputs, "--project", "way", "--statement", id_.partition(":")[2], "--since", "2025"]) == 1
+    assert "nothing is left by --since 2025" in capsys.readouterr().err
+
+
+def test_way_of_a_statement_of_a_database(tmp_path, monkeypatch, capsys):
+    """The same from a database, where only the articles that have it are read."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("QUOTETRACK_DB", raising=False)
+    article = lake_article()
+    said = lake_attributions(article)
+    with Store("quotetrack.db") as store:
+        store.add(article, said, pipeline_version="test")
+        index_missing(store)
+
+    assert main(["graph", "--project", "way", "--statement", said[1].id[:8]]) == 0
+    assert labels(capsys.readouterr().out, "speaker", "agency", "outlet") == [
+        "AP", "Ines Calloway", "Reuters", "The Estral Courier",
+    ]  # fmt: skip
+    assert main(["graph", "--project", "way", "--statement", "0000"]) == 1
+    assert "there is no statement “0000”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--project", "way"], "got --project way without --statement ID"),
+        (["--statement", "abcd"], "got --statement without --project way"),
+        (["--statement", "abcd", "--project", "relays"], "got --statement without --project way"),
+        (["--project", "friends"], "--project"),
+    ],
+)
+def test_a_way_needs_a_statement(options, told, inputs, capsys):
+    """One without the other is refused, and so is a projection that there is not."""
+    assert main(["graph", *inputs, *options]) == 2
+    assert told in capsys.readouterr().err

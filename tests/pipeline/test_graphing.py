@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 from support.records import make_article, make_attribution
 
-from quotetrack.pipeline import ReadResult, graph_database, graph_readings
+from quotetrack.graph.projections import project_way
+from quotetrack.pipeline import (
+    ReadResult,
+    find_statement,
+    find_statements,
+    graph_database,
+    graph_readings,
+    graph_statements,
+    index_missing,
+)
 from quotetrack.records import Speaker, SpeakerType
 from quotetrack.store import Store
 
@@ -53,6 +62,18 @@ def test_a_database_gives_the_same_statements(store, readings):
     assert [node for node in stored if node.startswith("statement:")] == [
         node for node in read if node.startswith("statement:")
     ]
+
+
+def test_one_statement_alone_is_as_in_the_whole_graph(store, readings):
+    """Its way is the same whether all articles are read for it or only those that have it."""
+    index_missing(store)
+    statement = next(each.id for each, _ in find_statements(store) if each.longest == WORDS)
+    alone, whole = graph_statements(store, find_statement(store, statement)), graph_database(store)
+
+    assert len(alone) < len(whole)
+    ways = [project_way(graph, f"statement:{statement}") for graph in (alone, whole)]
+    assert sorted(ways[0]) == sorted(ways[1])
+    assert sorted(ways[0].edges(keys=True)) == sorted(ways[1].edges(keys=True))
 
 
 def test_speakers_who_wait_for_a_decision_are_linked(store):
