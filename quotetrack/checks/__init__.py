@@ -11,6 +11,7 @@ from quotetrack.checks.location import Location
 from quotetrack.checks.registry import CHECKS
 from quotetrack.checks.run import check_article, check_collection
 from quotetrack.checks.settings import OutletSettings, Settings, apply_settings, chosen_checks
+from quotetrack.checks.silences import Silence, Silenced, format_silence, parse_silences, silence_findings
 from quotetrack.checks.views import ArticleView, CollectionView, Place
 
 __all__ = [
@@ -27,10 +28,15 @@ __all__ = [
     "Scope",
     "Settings",
     "Severity",
+    "Silence",
+    "Silenced",
     "apply_settings",
     "check_article",
     "check_collection",
     "choose_checks",
     "chosen_checks",
     "find_check",
+    "format_silence",
+    "parse_silences",
+    "silence_findings",
 ]

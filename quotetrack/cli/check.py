@@ -14,6 +14,7 @@ from quotetrack.cli.database import database_option
 from quotetrack.cli.exit_codes import ExitCode
 from quotetrack.cli.organizations import organizations_option
 from quotetrack.cli.records import open_readings
+from quotetrack.cli.silences import keep_unsilenced, read_silence_files, read_silences
 from quotetrack.cli.talk import say
 
 if TYPE_CHECKING:
@@ -76,15 +77,23 @@ def read_settings(
 def find(
     ctx: click.Context, inputs: tuple[str, ...], db: str, checks: tuple[Check[Any], ...]
 ) -> tuple[list[Finding], list[InputError]]:
-    """What the checks find in the inputs, without inputs in the database; and the inputs that could not be read."""
+    """What the checks find in the inputs, without inputs in the database, but for what is silenced.
+
+    And the inputs that could not be read.
+    """
     from quotetrack.pipeline import check_database, check_readings
     from quotetrack.store import Store
 
     if inputs:
         with open_readings(ctx, inputs, db) as readings:
-            return list(check_readings(list(readings.readings), checks)), readings.refused
+            read = list(readings.readings)
+            articles = [reading.article for reading in read]
+            return keep_unsilenced(
+                check_readings(read, checks), read_silence_files(), checks, articles
+            ), readings.refused
     with Store(db, readonly=True) as store:
-        return list(check_database(store, checks)), []
+        silences = [*read_silence_files(), *read_silences(store)]
+        return keep_unsilenced(check_database(store, checks), silences, checks, store.iter_articles()), []
 
 
 def write(findings: Iterable[Finding], format_: str) -> int:

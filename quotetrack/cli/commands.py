@@ -26,6 +26,7 @@ COMMANDS = {
     "speaker": "Decide which speakers of several articles are one person.",
     "org": "Add organisations, and decide which of several articles are one body.",
     "statement": "Decide which quotations of several articles are one statement.",
+    "silence": "Keep findings quiet that somebody has looked at, with a reason.",
     "evaluate": "Score records against gold, and hold figures above their floors.",
 }
 """Each command `NAME` is the click command `NAME` in `quotetrack/cli/NAME.py`."""

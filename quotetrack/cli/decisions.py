@@ -17,7 +17,7 @@ from quotetrack.errors import StoreError
 if TYPE_CHECKING:
     from quotetrack.store import DecisionKind, Identity, Store, Verdict
 
-__all__ = ["add_decision_commands", "undo_command", "writing_options"]
+__all__ = ["add_decision_commands", "author_option", "undo_command", "writing_options"]
 
 SHOWN = 5
 """Names that an error suggests or lists at most."""
@@ -40,12 +40,18 @@ def writing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         database_option,
         click.option("--reason", metavar="WORDS", help="Why, for those who read the list later."),
-        click.option(
-            "--by", "author", metavar="NAME", default=_login_name, help="Who decides; your login name if left."
-        ),
+        author_option,
     ):
         command = option(command)
     return command
+
+
+def author_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Who decides, as the parameter `author`."""
+    option = click.option(
+        "--by", "author", metavar="NAME", default=_login_name, help="Who decides; your login name if left."
+    )
+    return option(command)
 
 
 def _login_name() -> str:

@@ -6,6 +6,7 @@ Everything else sees `Store` and records. docs/store.md describes the tables for
 from quotetrack.store.identities import Identity
 from quotetrack.store.quotations import StoredQuotation, Wording
 from quotetrack.store.reader import Filters
+from quotetrack.store.silences import StoredSilence
 from quotetrack.store.store import AddResult, Counts, Store
 from quotetrack.store.verdicts import Decision, DecisionKind, Verdict
 
@@ -18,6 +19,7 @@ __all__ = [
     "Identity",
     "Store",
     "StoredQuotation",
+    "StoredSilence",
     "Verdict",
     "Wording",
 ]

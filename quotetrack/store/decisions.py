@@ -11,10 +11,10 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 
 from quotetrack.errors import StoreError
 from quotetrack.store.bodies import update_bodies
+from quotetrack.store.clock import now
 from quotetrack.store.contradictions import refuse_contradiction
 from quotetrack.store.persons import Member, find_anchored, update_persons
 from quotetrack.store.places import find_quotation, read_place
@@ -50,7 +50,7 @@ def decide(
     refuse_contradiction(kind, verdict, sides, (left, right), iter_in_force(connection, kind))
     cursor = connection.execute(
         "INSERT INTO decisions (kind, verdict, author, decided_at, reason) VALUES (?, ?, ?, ?, ?)",
-        [kind.value, verdict.value, author, _now(), reason],
+        [kind.value, verdict.value, author, now(), reason],
     )
     key = int(cursor.lastrowid or 0)
     connection.executemany(
@@ -96,7 +96,7 @@ def undo_decision(connection: sqlite3.Connection, kind: DecisionKind, key: int, 
         raise StoreError(f"there is no decision {key} about {_PLURALS[kind]}; `{shown}` shows those there are")
     if row[1] is not None:
         raise StoreError(f"decision {key} has been undone already, by {row[0]} on {row[1][:10]}")
-    connection.execute("UPDATE decisions SET undone_by = ?, undone_at = ? WHERE key = ?", [author, _now(), key])
+    connection.execute("UPDATE decisions SET undone_by = ?, undone_at = ? WHERE key = ?", [author, now(), key])
     _update(connection, key)
 
 
@@ -187,7 +187,3 @@ def _update(connection: sqlite3.Connection, key: int) -> None:
             )
             name_keys |= {name_key, *(row[0] for row in found)}
     update_persons(connection, name_keys)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

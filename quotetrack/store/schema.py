@@ -14,6 +14,7 @@ from sqlite_utils import Database, Migrations
 from quotetrack.store.identity_tables import IDENTITY_TABLES, STATEMENT_DECISIONS
 from quotetrack.store.quotation_tables import QUOTATION_TABLES
 from quotetrack.store.schema_number import APPLICATION_ID, SCHEMA_NUMBER
+from quotetrack.store.silences import SILENCE_TABLE
 
 __all__ = ["IDENTITIES_SINCE", "MIGRATIONS", "apply_migrations"]
 
@@ -264,6 +265,12 @@ def m007_decisions_about_statements(db: Database) -> None:
     db.executescript(STATEMENT_DECISIONS)
 
 
+@MIGRATIONS()
+def m008_silences(db: Database) -> None:
+    """Findings that somebody has looked at."""
+    db.executescript(SILENCE_TABLE)
+
+
 _STEPS: list[Callable[[Database], None]] = [
     m001_articles_and_attributions,
     m002_co_speakers,
@@ -272,6 +279,7 @@ _STEPS: list[Callable[[Database], None]] = [
     m005_identities,
     m006_quotations,
     m007_decisions_about_statements,
+    m008_silences,
 ]
 
 IDENTITIES_SINCE = 1 + _STEPS.index(m005_identities)

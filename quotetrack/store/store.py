@@ -26,6 +26,7 @@ from quotetrack.store.reader import (
     read_version,
 )
 from quotetrack.store.search import find_quotations
+from quotetrack.store.silences import StoredSilence, add_silence, end_silence, read_silences
 from quotetrack.store.verdicts import Decision, DecisionKind, Verdict
 from quotetrack.store.writer import delete_article, note_input, refuse_input, write_article
 
@@ -331,6 +332,25 @@ class Store:
         """
         with translate_errors(self.path), write_transaction(self._connection):
             undo_decision(self._connection, kind, key, author=author)
+
+    def silences(self) -> list[StoredSilence]:
+        """The silences of findings that are in force, oldest first."""
+        with translate_errors(self.path), read_snapshot(self._connection):
+            return read_silences(self._connection)
+
+    def add_silence(self, *, code: str, words: str, article: str, reason: str, author: str) -> int:
+        """Keep a silence of findings of a check, of some words or any (empty), in one article or any; its number."""
+        with translate_errors(self.path), write_transaction(self._connection):
+            return add_silence(self._connection, code=code, words=words, article=article, reason=reason, author=author)
+
+    def end_silence(self, key: int, *, author: str) -> None:
+        """End a silence.
+
+        Raises:
+            StoreError: There is none of that number in force.
+        """
+        with translate_errors(self.path), write_transaction(self._connection):
+            end_silence(self._connection, key, author=author)
 
     def counts(self) -> Counts:
         """How much the database holds."""

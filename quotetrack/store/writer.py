@@ -6,12 +6,12 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
 from quotetrack.errors import InputError
 from quotetrack.records import Article, Attribution, Organization, Speaker
 from quotetrack.store.appearances import write_identities
+from quotetrack.store.clock import now
 from quotetrack.store.persons import find_name_keys, forget_persons, update_persons
 from quotetrack.store.rows import attribution_to_row, carriers_to_rows, speaker_to_columns, version_to_row
 
@@ -22,21 +22,21 @@ def write_article(
     connection: sqlite3.Connection, article: Article, attributions: Sequence[Attribution], pipeline_version: str
 ) -> None:
     """Write an article's version and what was read in it, in place of what was read in the same text before."""
-    now = _now()
-    connection.execute("INSERT INTO articles (id, added_at) VALUES (?, ?) ON CONFLICT DO NOTHING", [article.id, now])
+    time = now()
+    connection.execute("INSERT INTO articles (id, added_at) VALUES (?, ?) ON CONFLICT DO NOTHING", [article.id, time])
     before = connection.execute(
         "SELECT key FROM versions WHERE article_id = ? AND text_sha256 = ?", [article.id, article.text_sha256]
     ).fetchone()
     if before is None:
         # A text not seen before is the newest we know of.
         connection.execute("UPDATE versions SET is_current = 0 WHERE article_id = ? AND is_current", [article.id])
-        row = version_to_row(article) | {"is_current": 1, "pipeline_version": pipeline_version, "read_at": now}
+        row = version_to_row(article) | {"is_current": 1, "pipeline_version": pipeline_version, "read_at": time}
         version_key = _insert(connection, "versions", row)
         orphans = _Orphans()
     else:
         version_key = before[0]
         orphans = _delete_reading(connection, [version_key])
-        row = version_to_row(article) | {"pipeline_version": pipeline_version, "read_at": now}
+        row = version_to_row(article) | {"pipeline_version": pipeline_version, "read_at": time}
         assignments = ", ".join(f"{column} = :{column}" for column in row)
         connection.execute(f"UPDATE versions SET {assignments} WHERE key = :key", row | {"key": version_key})
     connection.executemany(
@@ -65,7 +65,7 @@ def refuse_input(connection: sqlite3.Connection, error: InputError) -> None:
         "ON CONFLICT (name) DO UPDATE SET reason = excluded.reason, advice = excluded.advice, "
         "refused_at = excluded.refused_at",
         # The name of a file need not be text: what is not is written as an escape.
-        [_as_text(error.input_name), _as_text(error.reason), error.advice, _now()],
+        [_as_text(error.input_name), _as_text(error.reason), error.advice, now()],
     )
 
 
@@ -209,7 +209,3 @@ def _insert(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> 
 
 def _as_text(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
