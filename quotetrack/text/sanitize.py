@@ -48,10 +48,15 @@ _ALWAYS_UNSAFE = _UNSAFE_BELOW_10000 + _UNSAFE_ABOVE
 
 # Zero-width joiner and non-joiner are spelling in Persian, Arabic and the scripts of India, and build emoji: there,
 # between two characters beyond Hebrew (U+0590) that are no general punctuation, they stay. Anywhere else they hide.
-_JOINED = rf"[^\u0000-\u058f\u2000-\u206f{_ALWAYS_UNSAFE}]"
-_STRAY_JOINER = rf"(?<!{_JOINED})[{_JOINERS}]|[{_JOINERS}](?!{_JOINED})"
+_NOT_JOINED = rf"\u0000-\u058f\u2000-\u206f{_ALWAYS_UNSAFE}"
+_SELECTORS = r"\ufe0e\ufe0f"
+# A selector joins what it follows (a heart on fire), but not where it is replaced itself.
+_STRAY_JOINER = (
+    rf"(?<![^{_NOT_JOINED}{_SELECTORS}])(?<![^{_ALWAYS_UNSAFE}{_SELECTORS}][{_SELECTORS}])[{_JOINERS}]"
+    rf"|[{_JOINERS}](?![^{_NOT_JOINED}])"
+)
 # One emoji or text presentation selector after a character is ordinary; more of them in a row carry hidden data.
-_STRAY_SELECTOR = r"(?<![^\ufe0e\ufe0f])[\ufe0e\ufe0f]"
+_STRAY_SELECTOR = rf"(?<![^{_SELECTORS}])[{_SELECTORS}]"
 
 TERMINAL_UNSAFE_RE = re.compile(rf"\r\n|[{_ALWAYS_UNSAFE}]|{_STRAY_JOINER}|{_STRAY_SELECTOR}")
 DOCUMENT_UNSAFE_RE = re.compile(rf"(?![\n\r\t])[{_ALWAYS_UNSAFE}]|{_STRAY_JOINER}|{_STRAY_SELECTOR}")

@@ -56,6 +56,8 @@ HOSTILE_TEXT = st.text(
             "\U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f",
         ),
         ("a\ufe0f\ufe0f", "a\ufe0f\\u{fe0f}"),
+        ("\ufe0f\u200cم", "\\u{fe0f}\\u{200c}م"),
+        ("\u2764\ufe0f\u200d\U0001f525", "\u2764\ufe0f\u200d\U0001f525"),
         ("[sic] :smile: [/]", "[sic] :smile: [/]"),
     ],
 )
