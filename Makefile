@@ -72,8 +72,8 @@ check-graphs: $(INSTALLED) ## fail if graphs/ is not what `make graphs` would wr
 	done
 	@echo "graphs/ is what make graphs would write"
 
-docs: $(INSTALLED_FOR_TESTS) ## write the generated parts of docs/ again
-	$(PY) -m cogapp -r docs/cli.md docs/organizations.md
+docs: $(INSTALLED_FOR_TESTS) ## write the generated parts of docs/ and graphs/ again
+	$(PY) -m cogapp -r docs/cli.md docs/organizations.md graphs/README.md graphs/cytoscape-style.xml
 
 accuracy: $(INSTALLED_FOR_TESTS) ## write the tables of docs/accuracy.md again: make accuracy SHARED=folder
 	@test -n "$(SHARED)" || { echo "make accuracy: no folder given; run make accuracy SHARED=folder (docs/accuracy.md says with what)" >&2; exit 2; }

@@ -36,7 +36,9 @@ def test_every_exit_code_is_documented(code: ExitCode) -> None:
     assert re.search(rf"^\| {int(code)} \| \w", read_doc("cli.md"), re.MULTILINE)
 
 
-@pytest.mark.parametrize("page", ["docs/cli.md", "docs/organizations.md"])
+@pytest.mark.parametrize(
+    "page", ["docs/cli.md", "docs/organizations.md", "graphs/README.md", "graphs/cytoscape-style.xml"]
+)
 def test_generated_parts_of_the_docs_are_fresh(page: str) -> None:
     """Help texts and counts are those of the program; `make docs` writes them again."""
     done = subprocess.run(

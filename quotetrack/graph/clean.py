@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from quotetrack.graph.clean_attributes import AttributeCleaner
-from quotetrack.graph.clean_values import Value, rename, value_words
+from quotetrack.graph.clean_values import Value, clean_text, rename, value_words
 from quotetrack.text.sanitize import count_xml_refused
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ EDGE_ID = "edge_id"
 _READERS_OWN = frozenset({"self", "node_for_adding", "u_for_edge", "v_for_edge"})
 NODE_RESERVED = _READERS_OWN | {"id", "key", "pid", "start", "end", "parents", "slices", "spells", "viz"}
 EDGE_RESERVED = NODE_RESERVED | {EDGE_ID, "source", "target", "networkx_key", "type"}
+BLANK_RE = re.compile(r"[\s\ufeff]*")
+"""An id that Gephi, igraph, cytoscape.js or Neo4j does not take: JavaScript has U+FEFF among its white space."""
 GRAPH_RESERVED = frozenset({"id", "mode", "start", "end", "node_default", "edge_default"})
 
 
@@ -33,7 +36,7 @@ class CleanGraph:
     that XML refuses are U+FFFD. An attribute that is None is left out, lists and other collections are text with
     `; ` between their members, dates ISO 8601; an attribute that has several types among the nodes (or among the
     edges) is decimal where all are numbers, else text; a name that a format needs for itself (`id`, `start`) gets
-    `~2` too, and so does an empty id. The graph is read twice: once when the view is made, once for each pass over it;
+    `~2` too, and so does a blank id. The graph is read twice: once when the view is made, once for each pass over it;
     it must not change in between, and is left untouched.
 
     Attributes:
@@ -53,8 +56,8 @@ class CleanGraph:
         self._of_edges = AttributeCleaner(
             (data for *_, data in graph.edges(data=True)), EDGE_RESERVED, numbers=frozenset({"weight"})
         )
-        # Gephi, igraph, cytoscape.js and Neo4j take no empty id.
-        self._names = rename(lambda: graph, frozenset({""}))
+        blank = (clean_text(str(node)) for node in graph if BLANK_RE.fullmatch(str(node)))
+        self._names = rename(lambda: graph, frozenset(blank))
         self._keys = rename(self._iter_keys)
         self.node_types: dict[str, type[Value]] = self._of_nodes.types
         self.edge_types: dict[str, type[Value]] = dict(sorted([*self._of_edges.types.items(), (EDGE_ID, str)]))

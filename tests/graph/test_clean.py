@@ -25,6 +25,7 @@ class Kind(StrEnum):
         ([(1, 2), None.__class__], ["(1, 2)", "<class 'NoneType'>"]),
         ([Kind.SPEAKER], ["speaker"]),
         (["", "~2"], ["~2", "~3"]),
+        (["", " ", "\r", "\ufeff", "x"], ["\n~2", " ~2", "x", "~2", "\ufeff~2"]),
     ],
 )
 def test_ids_are_clean_text_and_stay_different(ids, clean):

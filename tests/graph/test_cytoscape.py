@@ -43,12 +43,12 @@ def test_hostile_graphs_are_read_back(graph):
 @settings(max_examples=100, deadline=None)
 @given(graph=nasty_graphs())
 def test_elements_are_what_cytoscape_takes(graph):
-    """Ids are text, never empty, no two elements have the same; the ends of edges exist; no node has a parent."""
+    """Ids are text, never blank, no two elements have the same; the ends of edges exist; no node has a parent."""
     *_, elements = read(graph)
     nodes, edges = ([element["data"] for element in elements[group]] for group in ("nodes", "edges"))
     ids = [data["id"] for data in nodes + edges]
 
-    assert all(isinstance(id_, str) and id_ for id_ in ids)
+    assert all(isinstance(id_, str) and id_.strip() for id_ in ids)
     assert len(set(ids)) == len(ids)
     assert {data[end] for data in edges for end in ("source", "target")} <= {data["id"] for data in nodes}
     assert not any("parent" in data for data in nodes)

@@ -1,4 +1,4 @@
-"""FollowTheMoney entities as JSON lines (`.ftm.json`): Aleph, OpenAleph, Datashare and the `ftm` tools read them.
+"""FollowTheMoney entities as JSON lines (`.ftm.json`): Aleph, OpenAleph and the `ftm` tools read them.
 
 Source: the `followthemoney` package's model, version 4 (schemata and what their properties may refer to). Ids hold only
 letters, digits, full stops and hyphens there, dates are UTC, countries are in small letters.
