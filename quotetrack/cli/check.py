@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from quotetrack.cli.check_options import check_options
+from quotetrack.cli.check_output import write_findings
 from quotetrack.cli.commands import COMMANDS
 from quotetrack.cli.database import database_option
 from quotetrack.cli.exit_codes import ExitCode
@@ -39,6 +38,8 @@ def check(
     explain: str | None,
     list_: bool,
     format_: str,
+    output: str,
+    raw_csv: bool,
     **given: Any,
 ) -> None:
     """Find what to check about the sources of articles, before or after publication.
@@ -56,7 +57,7 @@ def check(
     settings = read_settings(**given)
     checks = chosen_checks(settings)
     found, refused = find(ctx, inputs, db, checks)
-    n_findings = write(apply_settings(found, settings), format_)
+    n_findings = write_findings(apply_settings(found, settings), format_, output, raw_csv=raw_csv)
     if not n_findings and not refused:
         say("nothing to check was found")
     if refused:
@@ -94,18 +95,6 @@ def find(
     with Store(db, readonly=True) as store:
         silences = [*read_silence_files(), *read_silences(store)]
         return keep_unsilenced(check_database(store, checks), silences, checks, store.iter_articles()), []
-
-
-def write(findings: Iterable[Finding], format_: str) -> int:
-    """Print findings on stdout, by article and in reading order; how many there were."""
-    from quotetrack.checks.output.as_json import write_json, write_jsonl
-    from quotetrack.checks.output.table import print_findings
-    from quotetrack.output.console import make_console
-
-    ordered = sorted(findings, key=lambda each: (each.article, each.article_id, each.start, each.end, each.code))
-    if format_ == "table":
-        return print_findings(make_console(), ordered)
-    return (write_json if format_ == "json" else write_jsonl)(ordered, sys.stdout)
 
 
 def _tell(code: str | None) -> None:

@@ -9,7 +9,7 @@ import click
 
 __all__ = ["FORMATS", "check_options"]
 
-FORMATS = ("table", "json", "jsonl")
+FORMATS = ("table", "json", "jsonl", "csv", "md", "sarif", "github")
 
 SEVERITIES = ("info", "check", "warn")
 
@@ -29,6 +29,12 @@ def check_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print."
         ),
         click.option("--json", "format_", flag_value="json", help="Short for --format json."),
+        click.option(
+            "--raw-csv", is_flag=True, help="In csv, leave cells that a spreadsheet would run as formulas as they are."
+        ),
+        click.option(
+            "-o", "--output", metavar="FILE", default="-", show_default=True, help="Where to; - is standard output."
+        ),
     )
     for option in reversed(options):  # the first one is printed first by --help
         command = option(command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -83,6 +84,26 @@ def test_json_lines(database, capsys):
     wanted = {"code": "QT101", "name": "bare-source", "severity": "warn", "line": 1, "column": 21, "end_column": 28}
     assert wanted.items() <= found.items()
     assert (found["article"], found["outlet"], found["published"]) == ("a.txt", "The Saltmarsh Courier", "2024-03-05")
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "jsonl", "csv", "md", "sarif", "github"])
+def test_every_format_on_stdout_and_in_a_file(format_, database, capsys):
+    """The same text, with the words that were found in it; stdout stays empty when there is a file."""
+    arguments = ["check", "--select", "QT101", "--format", format_]
+    assert main(arguments) == 1
+    shown = capsys.readouterr().out
+    assert main([*arguments, "-o", "found"]) == 1
+
+    assert capsys.readouterr().out == ""
+    assert Path("found").read_bytes().decode("utf-8") == shown
+    assert "sources" in shown
+
+
+def test_a_file_that_cannot_be_written(database, capsys):
+    """One line, exit code 2."""
+    assert main(["check", "--select", "QT101", "-o", "no/such/folder"]) == 2
+
+    assert "no/such/folder: cannot be written" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from quotetrack.text.sanitize import (
     count_xml_refused,
@@ -19,7 +20,11 @@ from quotetrack.text.sanitize import (
     for_csv_id,
     for_dot,
     for_dot_label,
+    for_github_message,
+    for_github_property,
     for_json,
+    for_markdown,
+    for_sarif_message,
     for_script,
     for_terminal,
     for_xml,
@@ -214,3 +219,36 @@ def test_a_script_element_holds_the_same_and_nothing_that_ends_it(text: str) -> 
     assert for_terminal(document) == document
     read = json.loads(document)["text"]
     assert read.encode("utf-16", "surrogatepass") == text.encode("utf-16", "surrogatepass")
+
+
+MARKDOWN_WORDS = [*"ab 1.)-+*_`~<>&|#![](){}\\=:/$\n\t", "&amp;", "https://a.b", "“"]
+MARKDOWN_TEXT = st.lists(st.sampled_from(MARKDOWN_WORDS)).map("".join)
+
+
+@given(MARKDOWN_TEXT | HOSTILE_TEXT)
+def test_markdown_shows_the_text_and_nothing_else(text):
+    """What a reader of Markdown makes of it is one paragraph of plain text, the one that a terminal shows."""
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+    tokens = parser.parse(for_markdown(text))
+
+    inner = [child for token in tokens if token.type == "inline" for child in token.children or ()]
+    assert [token.type for token in tokens] in ([], ["paragraph_open", "inline", "paragraph_close"])
+    assert {child.type for child in inner} <= {"text", "text_special"}
+    assert "".join(child.content for child in inner) == for_terminal(text).strip()
+
+
+@given(ANY_TEXT)
+def test_commands_of_github_end_where_they_should(text):
+    """A message is one line; a property has nothing that ends it."""
+    assert len(for_github_message(text).splitlines()) <= 1
+    assert not set(for_github_property(text)) & set(":,\r\n")
+
+
+@given(st.text(st.sampled_from([*"[](){}01a\\"])))
+def test_messages_of_sarif_have_no_links_and_placeholders(text):
+    """Viewers look for `[words](1)` and `{0}`."""
+    shown = for_sarif_message(text)
+
+    assert re.search(r"\[[^\]]*\]\([^)]+\)", shown) is None
+    assert re.search(r"\{\d", shown.replace("{{", "").replace("}}", "")) is None

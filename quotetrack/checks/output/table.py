@@ -12,11 +12,13 @@ from rich.text import Text
 from quotetrack.checks.choose import Registry
 from quotetrack.checks.finding import Evidence, Finding, Severity
 from quotetrack.checks.output.excerpt import cut_excerpt
+from quotetrack.checks.output.phrases import tell_counts, where_is
+from quotetrack.checks.output.places import place_of
 from quotetrack.checks.registry import CHECKS
 from quotetrack.output.console import PIECE_STYLES, join_texts, literal, print_line
 from quotetrack.output.layout import INDENT_BELOW
 
-__all__ = ["SEVERITY_STYLES", "place_of", "print_findings"]
+__all__ = ["SEVERITY_STYLES", "print_findings"]
 
 SEVERITY_STYLES = {Severity.INFO: "cyan", Severity.CHECK: "yellow", Severity.WARN: "bold red"}
 INDENT = 4
@@ -38,14 +40,8 @@ def print_findings(console: Console, findings: Iterable[Finding], checks: Regist
         counts[finding.severity] += 1
         articles.add(finding.article_id)
     if counts:
-        print_line(console, literal(_count(counts, len(articles)), "bold"))
+        print_line(console, literal(tell_counts(counts, len(articles)), "bold"))
     return counts.total()
-
-
-def place_of(finding: Finding) -> str:
-    """`story.txt:12:4`, as editors understand it; only the article where the finding is about all of it."""
-    location = finding.location
-    return finding.article if location is None else f"{finding.article}:{location.line}:{location.column}"
 
 
 def _lines(console: Console, finding: Finding, checks: Registry) -> Iterator[tuple[Text, int]]:
@@ -81,10 +77,8 @@ def _quote(console: Console, finding: Finding, style: str) -> Iterator[Text]:
 
 
 def _where(evidence: Evidence) -> Text:
-    """`the same quotation: The Gull Post, 2024-03-05, b.txt`."""
-    facts = [fact for fact in (evidence.outlet, evidence.published, evidence.url or evidence.article) if fact]
-    what = literal(f"{evidence.what}:" if facts else evidence.what, "dim")
-    return join_texts([what, *([literal(", ".join(facts), "dim")] if facts else [])], " ")
+    where = where_is(evidence)
+    return literal(f"{evidence.what}: {where}" if where else evidence.what, "dim")
 
 
 def _mark(marked: str) -> Text:
@@ -105,9 +99,3 @@ def _print_indented(console: Console, line: Text, depth: int) -> None:
 
 def _indent(console: Console) -> int:
     return INDENT if console.width >= INDENT_BELOW or not console.is_terminal else 0
-
-
-def _count(counts: Counter[Severity], articles: int) -> str:
-    total = counts.total()
-    kinds = ", ".join(f"{counts[each]} {each.value}" for each in reversed(Severity) if counts[each])
-    return f"{total} finding{'s' * (total != 1)} in {articles} article{'s' * (articles != 1)}: {kinds}"
