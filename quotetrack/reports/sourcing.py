@@ -81,7 +81,7 @@ def say_sourcing(sourcing: Sourcing, *, statements: int, anonymous: int, article
 
 
 def _say_rest(rest: Rest, articles: int) -> str:
-    what = f"are all from or through {rest.name}" if rest.is_carrier else f"rest on {rest.name} alone"
+    what = f"are all from or through {rest.name}" if rest.is_carrier else f"cite {rest.name} alone"
     single = f" ({rest.single} of a single statement)" if rest.single else ""
     return f"{rest.articles} of {articles} articles {what}{single}"
 

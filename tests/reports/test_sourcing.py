@@ -109,6 +109,16 @@ def test_a_hand_and_who_speaks_for_more(make_article, make_attribution):
     )
 
 
+def test_a_person_beside_the_body(make_article, make_attribution):
+    """Where the same articles cite one person of one body alone, the body is told."""
+    attributions = [make_attribution(name, name, organization="Harbour Board") for name in "ab"]
+    facts = {article.id: note_article(article) for article in map(make_article, "ab")}
+
+    (row,) = summarize(attributions, facts, [Grouping.OUTLET], with_sourcing=True).sections[Grouping.OUTLET]
+
+    assert row.sourcing.rests == (Rest("Harbour Board", False, 2, 2, 0),)
+
+
 @pytest.mark.parametrize(
     ("selection", "is_whole"),
     [
@@ -143,9 +153,9 @@ MANY = Sourcing(
                 "most: Harbour Board, 9 (45 %)",
                 "unnamed 2 (10 %)",
                 "through agencies 5 (25 %)",
-                "4 of 7 articles rest on Harbour Board alone (1 of a single statement)",
+                "4 of 7 articles cite Harbour Board alone (1 of a single statement)",
                 "3 of 7 articles are all from or through AFP",
-                "2 of 7 articles rest on C alone",
+                "2 of 7 articles cite C alone",
             ],
         ),
         (
@@ -173,7 +183,7 @@ def test_on_a_terminal_and_in_a_pipe(width, records):
 
     text = STYLE_RE.sub("", stream.getvalue())
     assert width is None or max(map(len, text.splitlines())) <= width
-    assert "2of3articlesrestonHarbourBoardalone" in "".join(text.split())
+    assert "2of3articlesciteHarbourBoardalone" in "".join(text.split())
     assert ("“1”" in text) == (width is None)
 
 

@@ -62,6 +62,7 @@ class _Edges:
     def way(self, statement: str, article: str, facts: dict[str, Any]) -> Way:
         outlets = self._outlets[article]
         steps = self._steps[facts["attribution"]]
+        said = (tuple(sorted(steps[step] - outlets)) for step in sorted(steps))
         first = {facts["speaker"]} if "speaker" in facts else set()
         # Whoever is first on no page of the statement joins those who are.
         speakers = (first | (self._said_by[statement] - self._first[statement])) if first else first
@@ -69,7 +70,7 @@ class _Edges:
             attribution=facts["attribution"],
             article=article,
             voices=tuple(self._voice(speaker) for speaker in sorted(speakers)),
-            said=tuple(tuple(sorted(steps[step])) for step in sorted(steps)),
+            said=tuple(step for step in said if step),
             credited=tuple(sorted(self._credited[article] - outlets)),
             outlet=min(outlets, default=None),
             statement=statement,

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from quotetrack.graph.kinds import NodeKind
 from quotetrack.graph.measures.ways import Way
 
 __all__ = ["Independence", "count_independent"]
 
+_AGENCY = f"{NodeKind.AGENCY}:"
 _Steps = tuple[tuple[str, ...], ...]
 
 
@@ -30,13 +32,14 @@ def count_independent(ways: Iterable[Way], *, by_source: bool = False) -> Indepe
     """How many of the ways to a page, or to the pages of a statement, share no hand.
 
     A way of which no hand is known may be a pick-up from any of the others: it counts for nothing in `at_least`, and
-    in `at_most` once for its outlet, or for its page where the outlet is not known.
+    in `at_most` once for its outlet, or for its page where the outlet is not known. An agency's own page has the agency
+    for its hand.
 
     Args:
         ways: To one page, or of one statement; over several statements the number says little.
         by_source: Whether they must share no source either (the bodies that speak, else the speakers): for the ways
-            to a page, and not for those of a statement, which all begin at one mouth. A way whose source is not known
-            across articles then counts in `at_most` alone.
+            to one page, and not for those of a statement, which all begin at one mouth. A way of which no source is
+            known then counts in `at_most` alone, and one without a hand in both.
 
     Returns:
         A range. `at_least` is a set of whole ways that are disjoint, found greedily from the shortest; `at_most` is
@@ -59,12 +62,13 @@ def count_independent(ways: Iterable[Way], *, by_source: bool = False) -> Indepe
 
 def _trace(way: Way, by_source: bool) -> tuple[_Steps, bool]:
     """The nodes of a way by step, and whether all that could be shared is known."""
-    hands = way.hands
-    known = bool(hands)
-    if not by_source:
-        return hands or ((way.outlet or way.article,),), known
-    sources = tuple(sorted({source for voice in way.voices for source in voice.sources or (voice.id,)}))
-    return ((sources or (way.attribution,)), *hands), bool(way.sources)
+    if by_source:
+        sources = {source for voice in way.voices for source in voice.sources or (voice.id,)}
+        return (tuple(sorted(sources)) or (way.attribution,), *way.hands), bool(way.sources)
+    publisher = way.outlet or way.article
+    if publisher.startswith(_AGENCY):
+        return (*way.hands, (publisher,)), True
+    return way.hands or ((publisher,),), bool(way.hands)
 
 
 def _count_disjoint(ways: set[_Steps]) -> int:

@@ -26,6 +26,7 @@ class WayNoter:
 
     def __init__(self) -> None:
         self._names: dict[str, Counter[str]] = {}
+        self._carriers: dict[str, str] = {}
 
     def note(
         self,
@@ -89,12 +90,16 @@ class WayNoter:
         return self._remember(f"{NodeKind.ORGANIZATION}:{organization_key(body, attribution.article_id)}", body.name)
 
     def _carrier(self, name: str) -> str:
-        known = find_known_carrier(name)
-        kind = NodeKind(known.kind) if known else guess_carrier_kind(name) or NodeKind.OUTLET
-        name = canonical_carrier(name)
-        return self._remember(f"{kind}:{carrier_key(name)}", name)
+        if name not in self._carriers:
+            known = find_known_carrier(name)
+            kind = NodeKind(known.kind) if known else guess_carrier_kind(name) or NodeKind.OUTLET
+            called = canonical_carrier(name)
+            self._carriers[name] = self._remember(f"{kind}:{carrier_key(called)}", called)
+        return self._carriers[name]
 
     def _remember(self, id_: str, name: str) -> str:
         if not is_of_one_article(id_):
-            self._names.setdefault(id_, Counter())[name] += 1
+            if id_ not in self._names:
+                self._names[id_] = Counter()
+            self._names[id_][name] += 1
         return id_

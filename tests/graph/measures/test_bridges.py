@@ -56,6 +56,23 @@ def test_bridges():
     assert (bridge.participation, bridge.sole_links, bridge.abroad) == (pytest.approx(4 / 9), 1, 1)
 
 
+def test_whom_both_sides_hear_most_comes_first():
+    """Three statements abroad before one in each camp; where two sources are shared, neither is the sole link."""
+    ways = [
+        *said("echo", "speaker:a"),
+        *said("herald", "speaker:a"),
+        *said("echo", "speaker:b", 9),
+        *said("herald", "speaker:b", 3),
+    ]
+
+    bridges = find_bridges(ways, [("echo",), ("herald",)])
+
+    assert [(bridge.id, bridge.abroad, bridge.sole_links) for bridge in bridges] == [
+        ("speaker:b", 3, 0),
+        ("speaker:a", 1, 0),
+    ]
+
+
 def test_bridges_by_hand_and_camps_of_ones_own():
     """A desk may name the camps, not all outlets need one; agencies that feed both are found by hand."""
     (bridge,) = find_bridges(WAYS, [("echo",), ("gull", "tide")], by_hand=True)

@@ -32,6 +32,10 @@ def way(number, *hands, voice=MARA, outlet=None):
         # Two pages of one outlet are one pair of ears; two pages of unknown outlets may be two.
         ([way(1, outlet="outlet:echo"), way(2, outlet="outlet:echo")], 1, 1),
         ([way(1), way(2)], 1, 2),
+        # The agency's own page and one that credits it are one; another agency's own page is another.
+        ([way(1, outlet="agency:afp"), way(2, "agency:afp"), way(3, "ria", outlet="agency:tass")], 2, 2),
+        # Two beginnings and two ends, and one hand between them.
+        ([way(1, "a", "ria", "x"), way(2, "b", "ria", "y")], 1, 1),
         # RIA stands on both.
         ([way(1, "ria", "reuters"), way(2, "ria", "afp")], 1, 1),
         # Told to both at once: with AFP's own page it makes two if Reuters was the way.

@@ -30,11 +30,13 @@ def records(make_article, make_attribution):
         make_article("c.txt", outlet=None, published=None),
     ]
     relayed = make_attribution("One", "a.txt", organization="Harbour Board")
-    joint = make_attribution("Four", "b.txt", speaker="Tomas Reed")
+    joint = make_attribution("Four", "b.txt", speaker="Tomas Reed", organization="Dockers' Union")
     attributions = [
         replace(relayed, carriers=(told("RIA Novosti", 1), told("Reuters", 2, CarrierBasis.RELAY))),
         make_attribution("Two", "a.txt", start=50, carriers=[("AFP", "told")]),
         make_attribution("Three", "b.txt", speaker=None, described="officials", carriers=[("AP", "told")]),
+        # The publisher's own name, which is no hand of its page.
+        make_attribution("Six", "b.txt", start=90, carriers=[("Reuters", "credit"), ("Reuters", "told")]),
         replace(joint, co_speakers=(make_attribution(speaker=None, described="two aides").speaker,)),
         replace(make_attribution("Five", "c.txt"), speaker=None, carriers=(told("Gull Wire", 1),)),
     ]
@@ -74,9 +76,11 @@ def test_a_graph_has_the_ways_of_its_records(records):
     ]
     # For whom somebody speaks is told on one page and holds, in a graph, on all.
     mara = replace(noted[1].voices[0], bodies=("organization:org-harbour board",))
-    noted[1] = replace(noted[1], voices=(mara,))
+    noted[1], noted[3] = replace(noted[1], voices=(mara,)), replace(noted[3], voices=(mara,))
 
     assert find_ways(build_graph(attributions, articles)) == sorted(noted, key=lambda way: way.attribution)
+    assert [voice.bodies for voice in noted[4].voices] == [("organization:org-dockers' union",), ()]
+    assert noted[3].hands == ()
 
 
 def test_order_does_not_matter(records):
