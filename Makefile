@@ -19,7 +19,7 @@ INSTALLED_FOR_TESTS = $(VENV)/.installed-for-tests
 INSTALLED_FOR_TRAINING = $(TRAIN_VENV)/.installed-for-training
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint graphs check-graphs docs accuracy model wheel clean
+.PHONY: help demo test lint graphs check-graphs screenshot docs accuracy model wheel clean
 
 help: ## print this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -71,6 +71,12 @@ check-graphs: $(INSTALLED) ## fail if graphs/ is not what `make graphs` would wr
 	    echo "$$old is stale: run make graphs and commit it" >&2; exit 1; }; \
 	done
 	@echo "graphs/ is what make graphs would write"
+
+screenshot: $(INSTALLED_FOR_TESTS) ## take the picture of docs/graph-page.md again (needs chromium)
+	@set -e; work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
+	$(QUOTETRACK) add --db "$$work/samples.db" $(SAMPLES); \
+	$(QUOTETRACK) graph --db "$$work/samples.db" --output "$$work/samples.html"; \
+	$(PY) docs/images/take.py "$$work/samples.html" docs/images/graph-page.png "Idris Talwen"
 
 docs: $(INSTALLED_FOR_TESTS) ## write the generated parts of docs/ and graphs/ again
 	$(PY) -m cogapp -r docs/cli.md docs/organizations.md graphs/README.md graphs/cytoscape-style.xml

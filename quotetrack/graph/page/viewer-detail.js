@@ -4,7 +4,7 @@ const QUOTATIONS = 20; // at a time
 const NEIGHBOURS = 12;
 // Attributes that the panel says in other words, or that are for machines.
 const TOLD_ELSEWHERE = new Set(["label", "since", "until", "statements", "title", "url", "published", "outlet", "content", "link", "name",
-  "weight", "attribution", "attributions", "article", "text_start", "text_end", "speaker", "step", "wording", "cue", "chance"]);
+  "weight", "attribution", "attributions", "article", "text_start", "text_end", "speaker", "step", "wording", "cue", "chance", "named"]);
 
 class Detail {
   constructor({ open, around, close }) {

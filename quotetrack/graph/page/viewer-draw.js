@@ -96,11 +96,14 @@ function drawNodes(context, nodes, camera) {
   // Least important kinds first, so that a speaker is never hidden below statements.
   const order = [...kinds.keys()].sort((a, b) => IMPORTANCE.indexOf(b) - IMPORTANCE.indexOf(a));
   for (const kind of order) {
+    context.fillStyle = nodeColour(kind);
     context.beginPath();
     for (const node of kinds.get(kind)) {
-      addShape(context, palette.nodes[kind]?.shape, camera.screenX(node.x), camera.screenY(node.y), radiusOf(node, camera));
+      const radius = radiusOf(node, camera);
+      // Nobody can tell the shape of so small a node, and a path of thousands takes many times as long to fill.
+      if (radius < 2.5) context.fillRect(camera.screenX(node.x) - radius, camera.screenY(node.y) - radius, 2 * radius, 2 * radius);
+      else addShape(context, palette.nodes[kind]?.shape, camera.screenX(node.x), camera.screenY(node.y), radius);
     }
-    context.fillStyle = nodeColour(kind);
     context.fill();
     // A rim tells neighbours apart; round dots it would be all there is to see.
     const rimmed = nodes.length < 3000 && camera.scale * 10 > 4;

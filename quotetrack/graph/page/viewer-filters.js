@@ -95,5 +95,5 @@ function find(scene, filters, query) {
       if (quotation.folded.includes(phrase)) quotations.push(quotation);
     }
   }
-  return { nodes, quotations };
+  return { nodes, quotations, phrase };
 }

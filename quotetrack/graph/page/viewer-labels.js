@@ -1,10 +1,12 @@
-// Labels: the heaviest nodes first, each where it covers neither another label nor a heavier node.
+// Labels: the heaviest nodes first, each where it covers no other label and no node; the heaviest of all may cover
+// lighter nodes, because a map whose largest nodes have no names says nothing.
 
 const LABEL_FONT = "12px system-ui, sans-serif";
 const LABEL_HEIGHT = 15;
 const LABEL_LETTERS = 34;
 const LABELS_TRIED = 1500;
 const LABELS_DRAWN = 220;
+const LABELS_NEEDED = 45;
 const CELL = 48; // pixels
 
 /** Boxes that are taken, in cells of the screen: whether another fits is asked of its neighbours only. */
@@ -50,21 +52,20 @@ function labelledFirst(nodes, camera) {
 /** Where the labels of these nodes (heaviest first) go: below, right, left or above, or nowhere. */
 function placeLabels(context, nodes, camera, { must = 0 } = {}) {
   context.font = LABEL_FONT;
-  const taken = new Taken();
+  const taken = new Taken(); // by labels and heavier nodes
+  const crowd = new Taken(); // by any node
   const placed = [];
   const tried = nodes.slice(0, LABELS_TRIED);
   const at = tried.map((node) => [camera.screenX(node.x), camera.screenY(node.y), radiusOf(node, camera)]);
-  tried.forEach((node, index) => {
-    const [x, y, radius] = at[index];
-    if (radius >= 5) taken.add([x - radius, y - radius, x + radius, y + radius]);
-  });
+  const discs = at.map(([x, y, radius]) => [x - radius, y - radius, x + radius, y + radius]);
+  discs.forEach((disc, index) => { if (at[index][2] >= 3) crowd.add(disc); });
   for (let index = 0; index < tried.length && placed.length < LABELS_DRAWN; index += 1) {
     const node = tried[index];
     const [x, y, radius] = at[index];
     node.shortLabel ??= labelOf(node);
     node.labelWidth ??= context.measureText(node.shortLabel).width;
     const width = node.labelWidth;
-    const gap = radius + 4;
+    const gap = radius * 1.15 + 4;
     const corners = [
       [x + gap, y - LABEL_HEIGHT / 2],
       [x - gap - width, y - LABEL_HEIGHT / 2],
@@ -73,7 +74,10 @@ function placeLabels(context, nodes, camera, { must = 0 } = {}) {
     ];
     const boxes = corners.map(([left, top]) => [left - 1, top, left + width + 1, top + LABEL_HEIGHT]);
     const inside = (box) => box[0] >= 0 && box[1] >= 0 && box[2] <= camera.width && box[3] <= camera.height;
-    const box = boxes.find((box) => inside(box) && taken.fits(box)) ?? (index < must ? boxes[0] : null);
+    const free = boxes.filter((box) => inside(box) && taken.fits(box));
+    if (radius >= 3) taken.add(discs[index]);
+    const needed = index < must ? free[0] ?? boxes[0] : index < LABELS_NEEDED ? free[0] : null;
+    const box = free.find((box) => crowd.fits(box)) ?? needed;
     if (!box) continue;
     taken.add(box);
     placed.push({ node, x: box[0] + 1, y: box[1] + LABEL_HEIGHT / 2 });

@@ -17,8 +17,9 @@ class List {
     addEventListener("beforeprint", () => this.extend(PRINTED));
   }
 
-  /** Show nodes, then quotations; `said` is announced to those who cannot see the list change. */
-  show(nodes, quotations, said) {
+  /** Show nodes, then quotations that have the phrase; `said` is announced to those who cannot see the list change. */
+  show(nodes, quotations, said, phrase = "") {
+    this.phrase = phrase;
     this.rows = [...nodes, ...quotations];
     this.list.replaceChildren();
     this.extend(PAGE);
@@ -35,8 +36,9 @@ class List {
   }
 
   row(item, index) {
-    const words = item.places ? nodeRow(item) : quotationRow(item);
-    const button = make("button", { type: "button", tabindex: index ? -1 : 0, onclick: () => this.open(item) }, ...words);
+    const words = item.places ? nodeRow(item) : quotationRow(item, this.phrase);
+    const attributes = { type: "button", class: item.places ? null : "quotation", tabindex: index ? -1 : 0, onclick: () => this.open(item) };
+    const button = make("button", attributes, ...words);
     return make("li", {}, button);
   }
 
@@ -71,9 +73,21 @@ function nodeRow(node) {
   ];
 }
 
-function quotationRow(quotation) {
+function quotationRow(quotation, phrase) {
   return [
-    make("span", { class: "name", dir: "auto" }, `“${quotation.content}”`),
+    make("span", { class: "name", dir: "auto" }, quotation.wording === "direct" ? `“${excerpt(quotation, phrase)}”` : excerpt(quotation, phrase)),
     make("span", { class: "by", dir: "auto" }, quotation.speakers[0]?.label ?? "nobody known"),
   ];
+}
+
+const EXCERPT = 140; // letters, of which the words that were found are among the first
+
+/** Of a long quotation the part around the words that were found (about: folding may have shortened what is before). */
+function excerpt({ content, folded }, phrase) {
+  if (content.length <= EXCERPT) return content;
+  const at = Math.max(0, folded.indexOf(phrase));
+  const from = at > EXCERPT / 2 ? content.indexOf(" ", at - EXCERPT / 3) + 1 : 0;
+  const to = content.lastIndexOf(" ", from + EXCERPT);
+  const end = from + EXCERPT >= content.length ? content.length : to > from ? to : from + EXCERPT;
+  return `${from ? "… " : ""}${content.slice(from, end)}${end < content.length ? " …" : ""}`;
 }

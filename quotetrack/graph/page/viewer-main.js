@@ -50,26 +50,33 @@ function search() {
     list.show(scene.listed, [], count(scene.listed.length, ...words));
     return map.retouch();
   }
-  const { nodes, quotations } = find(scene, filters, query);
+  const { nodes, quotations, phrase } = find(scene, filters, query);
   map.marked = new Set(nodes.slice(0, 500));
   list.show(nodes, quotations, nodes.length + quotations.length
-    ? `Found: ${count(nodes.length, "name")}, ${count(quotations.length, "quotation")}` : `Nothing found for “${query}”`);
+    ? `Found: ${count(nodes.length, "name")}, ${count(quotations.length, "quotation")}` : `Nothing found for “${query}”`, phrase);
   return map.retouch();
 }
 
 /** Open the panel for a node, an edge or a quotation, and show it on the map. */
 function open(what, { fly = false } = {}) {
   if (!byId("detail").contains(document.activeElement)) cameFrom = document.activeElement;
-  const subject = what.places || what.source ? what : what.speakers[0] ?? what.article;
   detail.show(what);
   detail.focus();
-  if (!subject.source && !scene.nodes.includes(subject) && scene.listed.includes(subject)) {
-    filters.guests.add(subject);
-    refresh();
-  }
-  const shown = subject.source || scene.nodes.includes(subject);
-  map.select(shown ? subject : null);
-  if (shown && !subject.source && (fly || !isOnScreen(subject))) map.visit(subject);
+  if (!what.source) invite(what.places ? [what] : [...what.speakers, ...what.hands.map((hand) => hand.node), what.publisher]);
+  const { nodes } = surroundings(what, scene);
+  const shown = nodes.some((node) => scene.nodes.includes(node));
+  map.select(shown ? what : null);
+  if (!shown || what.source) return;
+  if (!what.places) map.camera.fit(nodes);
+  else if (fly || !isOnScreen(what)) map.visit(what);
+}
+
+/** Draw these nodes even if they are lighter than what the map draws. */
+function invite(nodes) {
+  const missing = nodes.filter((node) => !scene.nodes.includes(node) && scene.listed.includes(node));
+  if (!missing.length) return;
+  for (const node of missing) filters.guests.add(node);
+  refresh();
 }
 
 function isOnScreen({ x, y }) {

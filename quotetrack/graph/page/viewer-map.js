@@ -6,7 +6,7 @@ class GraphMap {
     this.top = byId("top");
     this.scene = { nodes: [], edges: [] };
     this.hovered = null; // a node or an edge
-    this.selected = null;
+    this.selected = null; // a node, an edge or a quotation
     this.marked = new Set(); // nodes that were found
     this.waiting = 0;
     this.stale = true;
@@ -87,8 +87,9 @@ class GraphMap {
     const { nodes, edges } = surroundings(focus, this.scene);
     drawEdges(context, edges, camera, { strong: true, plain: edges.length > 400 });
     drawNodes(context, [...nodes].reverse(), camera);
-    this.drawMarks(context, focus.source ? [focus.source, focus.target] : [focus]);
-    const labels = placeLabels(context, nodes, camera, { must: focus.source ? 2 : 1 });
+    const named = focus.source ? [focus.source, focus.target] : focus.speakers ?? [focus];
+    this.drawMarks(context, named);
+    const labels = placeLabels(context, nodes, camera, { must: named.length });
     drawLabels(context, labels, { strong: focus });
   }
 
@@ -130,12 +131,13 @@ class GraphMap {
   }
 }
 
-/** What is drawn strongly with a node or an edge: it, its neighbours and the lines between, the focus first. */
+/** What is drawn strongly: an edge with its ends, a node with its neighbours, the whole way of a quotation. */
 function surroundings(focus, scene) {
   if (focus.source) return { nodes: [focus.source, focus.target], edges: [focus] };
-  const kept = scene.edges.length ? focus.edges : [];
-  const nodes = new Set([focus]);
+  const kept = focus.speakers ? scene.edges.filter((edge) => (edge.shown ?? edge.behind).includes(focus)) : focus.edges;
+  const nodes = new Set(focus.speakers ? focus.speakers.filter((node) => scene.nodes.includes(node)) : [focus]);
+  const first = [...nodes];
   for (const { source, target } of kept) nodes.add(source).add(target);
-  const [first, ...others] = nodes;
-  return { nodes: [first, ...others.sort((a, b) => b.count - a.count)], edges: kept };
+  const others = [...nodes].slice(first.length).sort((a, b) => b.count - a.count);
+  return { nodes: [...first, ...others], edges: kept };
 }

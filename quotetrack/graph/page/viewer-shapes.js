@@ -8,23 +8,18 @@ const CORNERS = {
   hexagon: [[-1, 0], [-0.5, -0.87], [0.5, -0.87], [1, 0], [0.5, 0.87], [-0.5, 0.87]],
 };
 
-/** Add a shape to the path of a canvas; below 2.5 pixels nobody can tell it from a square. */
+/** Add a shape to the path of a canvas. */
 function addShape(context, shape, x, y, radius) {
-  if (radius < 2.5) {
-    context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
-    return;
-  }
   const corners = CORNERS[shape];
   if (!corners) {
     context.moveTo(x + radius, y);
     context.arc(x, y, radius, 0, 2 * Math.PI);
     return;
   }
-  corners.forEach(([dx, dy], index) => {
-    if (index) context.lineTo(x + dx * radius, y + dy * radius);
-    else context.moveTo(x + dx * radius, y + dy * radius);
-  });
-  context.closePath();
+  const [[firstX, firstY], ...others] = corners;
+  context.moveTo(x + firstX * radius, y + firstY * radius);
+  for (const [dx, dy] of others) context.lineTo(x + dx * radius, y + dy * radius);
+  context.lineTo(x + firstX * radius, y + firstY * radius); // closePath takes the longer, the longer the path is
 }
 
 const SVG = "http://www.w3.org/2000/svg";

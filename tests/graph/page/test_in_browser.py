@@ -106,6 +106,22 @@ def test_finds_names_and_words(visit):
     assert page.page.inner_text("#found") == "Nothing found for “nothing like it”"
 
 
+def test_shows_the_way_of_a_quotation(visit):
+    """A quotation chosen from the search comes into sight with all whom it went through, and nothing else is strong."""
+    page = visit()
+    page.page.fill("#find", "harbour stays shut")
+    page.page.press("#find", "Enter")
+    page.settle()
+    box = page.page.locator("#top").bounding_box()
+    way = page.page.locator("#detail .way li").all_inner_texts()
+
+    assert way == ["told Reuters", "published by The Saltmarsh Courier"]
+    assert page.page.locator("#base.dim").count() == 1
+    for label in ("Mara Quill", "Reuters", "The Saltmarsh Courier"):
+        x, y = page.point(label)
+        assert box["x"] < x < box["x"] + box["width"] and box["y"] < y < box["y"] + box["height"]
+
+
 def test_goes_to_what_was_found(visit):
     """What is chosen in the list comes to the middle of the map."""
     page = visit()
