@@ -21,10 +21,10 @@ from functools import cache
 from quotetrack.lexicon import load_lexicon
 from quotetrack.statements.difference import Change, Difference
 from quotetrack.statements.grades import Grade
-from quotetrack.statements.numerals import iter_numbers
 from quotetrack.statements.passage import Passage, cut_passage
 from quotetrack.statements.spelling import expand, spelling_key
 from quotetrack.statements.words import QuotedWord, read_words
+from quotetrack.text.numerals import iter_numbers
 
 __all__ = ["Concern", "Touch", "find_concerns", "is_meaning_at_risk"]
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from quotetrack.lexicon import load_lexicon
-from quotetrack.statements.numerals import numeral_figures, read_number
 from quotetrack.statements.words import QuotedWord
+from quotetrack.text.numerals import numeral_figures, read_number
 
 __all__ = ["expand", "is_same_spelling", "spelling_key"]
 
