@@ -47,8 +47,10 @@ def noun_event(noun: str) -> str | None:
     return _load().nouns.get(noun)
 
 
-def find_event_after(tokens: Sequence[Token], at: int, stop: int) -> str | None:
+def find_event_after(tokens: Sequence[Token], at: int, stop: int, *, bare: bool = False) -> str | None:
     """The event behind what is counted, looking no further than the token `stop`: "26 civilians were killed".
+
+    `bare` says that no noun stands between: "150 wounded" did nothing to anybody.
 
     A place or a time may stand between: "civilians in eastern Aleppo have been killed".
     """
@@ -63,7 +65,7 @@ def find_event_after(tokens: Sequence[Token], at: int, stop: int) -> str | None:
         event = table.get(key)
         if event is None and index + 1 < len(tokens):
             event = table.get(f"{key} {tokens[index + 1].key}")
-        if event is not None and not _is_done_by_them(tokens, at, index):
+        if event is not None and (bare or not _is_done_by_them(tokens, at, index)):
             return event
         if key in ("in", "from", "at", "near", "on", "across", "since", "inside", "around", "during", "with"):
             in_place, steps = True, 0

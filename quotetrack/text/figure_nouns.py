@@ -9,9 +9,10 @@ from functools import cache
 from quotetrack.lexicon import load_lexicon
 from quotetrack.text.figure_words import Token, TokenKind, load_words
 
-__all__ = ["Counted", "is_people", "read_counted", "read_phrase", "read_phrase_before", "singular"]
+__all__ = ["Counted", "is_people", "read_counted", "read_phrase", "read_phrase_before", "read_them", "singular"]
 
 _MOST_WORDS = 6
+_PRONOUNS = frozenset({"them", "us", "these", "those", "whom"})
 _OPENERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "all", "a", "an", "some"})
 
 
@@ -101,6 +102,13 @@ def read_counted(tokens: Sequence[Token], at: int, *, one: bool = False) -> Coun
     if head is None:
         return None
     return Counted(first, head + 1, tokens[head].key)
+
+
+def read_them(tokens: Sequence[Token], at: int) -> Counted | None:
+    """ "Of them", "of us" behind a number: what they are stands elsewhere."""
+    if at + 1 >= len(tokens) or tokens[at].key != "of" or tokens[at + 1].key not in _PRONOUNS:
+        return None
+    return Counted(at + 1, at + 2, tokens[at + 1].key)
 
 
 def read_phrase(tokens: Sequence[Token], at: int, most: int = _MOST_WORDS) -> Counted | None:

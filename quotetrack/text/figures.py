@@ -18,7 +18,7 @@ from enum import StrEnum
 from quotetrack.text.figure_amounts import find_amounts
 from quotetrack.text.figure_events import find_event_after, find_event_before, find_toll, noun_event
 from quotetrack.text.figure_names import is_no_amount
-from quotetrack.text.figure_nouns import Counted, is_people, read_counted
+from quotetrack.text.figure_nouns import Counted, is_people, read_counted, read_them
 from quotetrack.text.figure_numbers import Amount, Bound, number_words
 from quotetrack.text.figure_units import Measured, read_measured
 from quotetrack.text.figure_words import Token, load_words, read_tokens
@@ -178,6 +178,9 @@ def _draft_bare(
     toll = find_toll(tokens, amount.first, floor)
     if toll is not None and _is_given_behind(tokens, amount.first):
         return _Draft(amount, FigureKind.PEOPLE, amount.last, event=toll)
+    counted = read_them(tokens, amount.last)
+    if counted is not None and amount.low is not None and amount.low > _SMALL:
+        return _Draft(amount, FigureKind.COUNT, counted.last, counted=counted)
     if before and before[-1].counted is not None and _goes_on(tokens, amount, before[-1]):
         return replace(before[-1], amount=amount, last=amount.last)
     return None
@@ -190,10 +193,10 @@ def _is_given_behind(tokens: Sequence[Token], at: int) -> bool:
 
 def _goes_on(tokens: Sequence[Token], amount: Amount, before: _Draft) -> bool:
     """Whether it counts what the figure before it counted: "13 raids on the city and 11 on the town"."""
-    if amount.last >= len(tokens) or tokens[amount.last].key not in ("in", "on", "at", "near", "from"):
+    if amount.last >= len(tokens) or tokens[amount.last].key not in _BEFORE_PLACES:
         return False
     joint = tokens[amount.first - 1].key if amount.first else ""
-    return joint in ("and", ",", "or", "plus") and before.unit is None and amount.first - before.last < 12
+    return joint in ("and", ",", "or", "plus", "another") and before.unit is None and amount.first - before.last < 12
 
 
 def _find_event(
@@ -202,8 +205,9 @@ def _find_event(
     own = None if counted is None else noun_event(counted.noun)
     if counted is not None and not is_people(counted.noun):
         return own  # "eleven deaths", and nothing for things
+    bare = counted is None
     return (
-        find_event_after(tokens, last, min(last + 1, stop))  # "26 injured", whatever stands before
+        find_event_after(tokens, last, min(last + 1, stop), bare=bare)  # "26 injured", whatever stands before
         or find_event_before(tokens, amount.first, floor)
         or find_event_after(tokens, last, stop)
         or own
@@ -234,9 +238,20 @@ def _share_events(tokens: Sequence[Token], drafts: list[_Draft]) -> list[_Draft]
                 continue
             follows = tokens[other.last].key if other.last < len(tokens) else ""
             joins = joint & load_words("joints") and joint <= load_words("joints") | load_words("linking")
-            if joins or follows == "among":
+            if joins or follows == "among" or _is_second_place(tokens, one, other):
                 shared[index] = replace(other, event=one.event)
     return shared
+
+
+_BEFORE_PLACES = frozenset({"in", "from", "at", "near", "on"})
+
+
+def _is_second_place(tokens: Sequence[Token], one: _Draft, other: _Draft) -> bool:
+    """Whether only a place stands between two numbers of people: "killing two men in Tarn and three in Orla"."""
+    between = tokens[one.last : other.amount.first]
+    if not 2 < len(between) < 10 or between[-1].key != "and" or between[0].key not in _BEFORE_PLACES:
+        return False
+    return all(token.text[0].isupper() or token.key in load_words("of_a_place") for token in between[1:-1])
 
 
 _OF_THE_LIVING = frozenset({"displaced", "trapped", "protesting"})
