@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha1
 from typing import Any
 
@@ -34,6 +35,8 @@ DAY_RE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _SAID = (NodeKind.SPEAKER, NodeKind.STATEMENT)
 _APPEARS = (NodeKind.STATEMENT, NodeKind.ARTICLE)
+
+_KINDS = {str(kind): kind for kind in NodeKind}
 
 _Entity = dict[str, Any]
 _Row = Mapping[str, Value]
@@ -89,14 +92,14 @@ def edge_entity(source: str, target: str, row: _Row) -> _Entity | None:
 
     An edge between nodes that its schema does not take is an UnknownLink, which takes any two.
     """
-    kind, ends = row.get("kind"), (node_kind(source), node_kind(target))
-    start, end, id_ = [entity_id(source)], [entity_id(target)], f"edge-{row[EDGE_ID]}"
-    about = {"date": _days(row), "proof": [_article(row)], "summary": [_text(row, "because")]}
     if is_said(source, target, row):
         return None
+    start, end, id_ = [entity_id(source)], [entity_id(target)], f"edge-{row[EDGE_ID]}"
     if is_appearance(source, target, row):
         keywords = [_text(row, "wording"), _text(row, "medium")]
         return _make(id_, "Note", description=[_text(row, "content")], entity=[*end, *start], keywords=keywords)
+    kind, ends = row.get("kind"), (node_kind(source), node_kind(target))
+    about = {"date": _days(row), "proof": [_article(row)], "summary": [_text(row, "because")]}
     if kind == EdgeKind.SPEAKS_FOR and set(ends) <= BODIES and row.get("basis") != "is":
         return _make(id_, "Representation", agent=start, client=end, role=[_text(row, "role")], **about)
     if kind == EdgeKind.SAME_AS and None not in ends:
@@ -119,6 +122,7 @@ def is_appearance(source: str, target: str, row: _Row) -> bool:
     return row.get("kind") == EdgeKind.APPEARS_IN and (node_kind(source), node_kind(target)) == _APPEARS
 
 
+@lru_cache(maxsize=1024)
 def entity_id(node: str) -> str:
     """A node's id as FollowTheMoney allows it: the same for the same node in every export."""
     return f"{node_kind(node) or 'node'}-{sha1(node.encode(), usedforsecurity=False).hexdigest()}"
@@ -127,7 +131,7 @@ def entity_id(node: str) -> str:
 def node_kind(node: str) -> NodeKind | None:
     """What a node is by its id, or None where it is none of ours."""
     prefix, colon, _ = node.partition(":")
-    return NodeKind(prefix) if colon and prefix in set(NodeKind) else None
+    return _KINDS.get(prefix) if colon else None
 
 
 def _entity(node: str, schema: str, **properties: Iterable[str | None]) -> _Entity:
@@ -136,14 +140,16 @@ def _entity(node: str, schema: str, **properties: Iterable[str | None]) -> _Enti
 
 def _make(id_: str, schema: str, **properties: Iterable[str | None]) -> _Entity:
     """An entity with the properties that have a value, each value once."""
-    known = {name: list(dict.fromkeys(value for value in values if value)) for name, values in properties.items()}
-    return {"id": id_, "schema": schema, "properties": {name: values for name, values in known.items() if values}}
+    known: dict[str, list[str]] = {}
+    for name, values in properties.items():
+        if found := [value for value in values if value]:
+            known[name] = list(dict.fromkeys(found))
+    return {"id": id_, "schema": schema, "properties": known}
 
 
 def _text(row: _Row, name: str) -> str | None:
     """An attribute's text, or None where there is nothing in it to read."""
-    text = str(row.get(name, "")).strip()
-    return text or None
+    return str(row[name]).strip() or None if name in row else None
 
 
 def _name(label: Value) -> str:
@@ -172,6 +178,7 @@ def _days(row: _Row) -> list[str | None]:
     return [_moment(_text(row, name)) for name in ("since", "until")]
 
 
+@lru_cache(maxsize=1024)
 def _moment(text: str | None) -> str | None:
     """A day as it is, a time in UTC without a zone, which is how FollowTheMoney has both; None if it is neither."""
     if text is None or not DAY_RE.match(text):
