@@ -11,6 +11,7 @@ from quotetrack.checks.location import Location
 from quotetrack.checks.registry import CHECKS
 from quotetrack.checks.run import check_article, check_collection
 from quotetrack.checks.settings import OutletSettings, Settings, apply_settings, chosen_checks
+from quotetrack.checks.sheet import Sheet, SheetLine, make_sheet
 from quotetrack.checks.silences import Silence, Silenced, format_silence, parse_silences, silence_findings
 from quotetrack.checks.views import ArticleView, CollectionView, Place
 
@@ -28,6 +29,8 @@ __all__ = [
     "Scope",
     "Settings",
     "Severity",
+    "Sheet",
+    "SheetLine",
     "Silence",
     "Silenced",
     "apply_settings",
@@ -37,6 +40,7 @@ __all__ = [
     "chosen_checks",
     "find_check",
     "format_silence",
+    "make_sheet",
     "parse_silences",
     "silence_findings",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from quotetrack.records import READ_KINDS, Article, Attribution, AttributionClass, Block
+from quotetrack.records import READ_KINDS, Article, Attribution, AttributionClass, Block, BlockKind
 from quotetrack.statements import Origins, Statement
 from quotetrack.text import Quotation, pair_quotes
 from quotetrack.text.sentences import find_sentence_at, find_sentences
@@ -57,6 +57,12 @@ class ArticleView:
         """The paragraph in which a code point stands."""
         index = bisect_right(self.paragraphs, offset, key=lambda block: block.start) - 1
         return self.paragraphs[index] if index >= 0 and offset < self.paragraphs[index].end else None
+
+    def paragraph_number(self, offset: int) -> int | None:
+        """The number of the body's paragraph in which a code point stands, from 1; None outside of the body."""
+        paragraph = self.paragraph_at(offset)
+        body = [block.start for block in self.paragraphs if block.kind is BlockKind.BODY]
+        return bisect_right(body, offset) if paragraph is not None and paragraph.kind is BlockKind.BODY else None
 
     def sentence_at(self, offset: int) -> tuple[int, int] | None:
         """The sentence in which a code point stands."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quotetrack.cli.check_options import check_options
-from quotetrack.cli.check_output import write_findings
+from quotetrack.cli.check_output import format_of_sheet, write_findings, write_sheets
 from quotetrack.cli.commands import COMMANDS
 from quotetrack.cli.database import database_option
 from quotetrack.cli.exit_codes import ExitCode
@@ -17,7 +17,7 @@ from quotetrack.cli.silences import keep_unsilenced, read_silence_files, read_si
 from quotetrack.cli.talk import say
 
 if TYPE_CHECKING:
-    from quotetrack.checks import Check, Finding, Settings
+    from quotetrack.checks import Finding, Settings, Sheet
     from quotetrack.errors import InputError
 
 __all__ = ["check"]
@@ -40,6 +40,7 @@ def check(
     format_: str,
     output: str,
     raw_csv: bool,
+    sheet: bool,
     **given: Any,
 ) -> None:
     """Find what to check about the sources of articles, before or after publication.
@@ -47,22 +48,24 @@ def check(
     Checks inputs, which are read now and not stored, or else the articles of the database.
     A finding says what to look at, on what it rests, and never that something is wrong; `--explain` says who asks for
     it and what it is known to get wrong.
+    With --sheet, every statement with its source, hands, other articles and what to verify, as md (default) or html.
     Findings are exit code 1.
     """
-    from quotetrack.checks import apply_settings, chosen_checks
-
     if explain is not None or list_:
         _tell(explain)
         return
     settings = read_settings(**given)
-    checks = chosen_checks(settings)
-    found, refused = find(ctx, inputs, db, checks)
-    n_findings = write_findings(apply_settings(found, settings), format_, output, raw_csv=raw_csv)
-    if not n_findings and not refused:
+    form = format_of_sheet(format_) if sheet else format_
+    findings, refused, sheets = find(ctx, inputs, db, settings, with_sheets=sheet)
+    if sheet:
+        write_sheets(sheets, form, output)
+    else:
+        write_findings(findings, form, output, raw_csv=raw_csv)
+    if not findings and not refused:
         say("nothing to check was found")
     if refused:
         ctx.exit(ExitCode.FAILED)
-    if n_findings and not settings.exit_zero:
+    if findings and not settings.exit_zero:
         ctx.exit(ExitCode.FINDINGS)
 
 
@@ -76,25 +79,29 @@ def read_settings(
 
 
 def find(
-    ctx: click.Context, inputs: tuple[str, ...], db: str, checks: tuple[Check[Any], ...]
-) -> tuple[list[Finding], list[InputError]]:
-    """What the checks find in the inputs, without inputs in the database, but for what is silenced.
+    ctx: click.Context, inputs: tuple[str, ...], db: str, settings: Settings, *, with_sheets: bool
+) -> tuple[list[Finding], list[InputError], list[Sheet]]:
+    """What is wanted of what is found in the inputs, without inputs in the database, but for what is silenced.
 
-    And the inputs that could not be read.
+    And the inputs that could not be read, and the sheets, if they are wanted.
     """
-    from quotetrack.pipeline import check_database, check_readings
+    from quotetrack.checks import apply_settings, chosen_checks
+    from quotetrack.pipeline import check_database, check_readings, sheet_database, sheet_readings
     from quotetrack.store import Store
 
+    checks = chosen_checks(settings)
     if inputs:
         with open_readings(ctx, inputs, db) as readings:
             read = list(readings.readings)
             articles = [reading.article for reading in read]
-            return keep_unsilenced(
-                check_readings(read, checks), read_silence_files(), checks, articles
-            ), readings.refused
+            found = keep_unsilenced(check_readings(read, checks), read_silence_files(), checks, articles)
+            found = list(apply_settings(found, settings))
+            return found, readings.refused, list(sheet_readings(read, found)) if with_sheets else []
     with Store(db, readonly=True) as store:
         silences = [*read_silence_files(), *read_silences(store)]
-        return keep_unsilenced(check_database(store, checks), silences, checks, store.iter_articles()), []
+        found = keep_unsilenced(check_database(store, checks), silences, checks, store.iter_articles())
+        found = list(apply_settings(found, settings))
+        return found, [], list(sheet_database(store, found)) if with_sheets else []
 
 
 def _tell(code: str | None) -> None:

@@ -9,7 +9,7 @@ import click
 
 __all__ = ["FORMATS", "check_options"]
 
-FORMATS = ("table", "json", "jsonl", "csv", "md", "sarif", "github")
+FORMATS = ("table", "json", "jsonl", "csv", "md", "sarif", "github", "html")
 
 SEVERITIES = ("info", "check", "warn")
 
@@ -29,6 +29,7 @@ def check_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print."
         ),
         click.option("--json", "format_", flag_value="json", help="Short for --format json."),
+        click.option("--sheet", is_flag=True, help="Print verification sheets: md, or html with --format html."),
         click.option(
             "--raw-csv", is_flag=True, help="In csv, leave cells that a spreadsheet would run as formulas as they are."
         ),

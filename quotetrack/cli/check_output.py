@@ -9,12 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+import click
+
 from quotetrack import __version__
 
 if TYPE_CHECKING:
-    from quotetrack.checks import Finding
+    from quotetrack.checks import Finding, Sheet
 
-__all__ = ["write_findings"]
+__all__ = ["format_of_sheet", "write_findings", "write_sheets"]
 
 
 def write_findings(findings: Iterable[Finding], format_: str, output: str, *, raw_csv: bool) -> int:
@@ -31,7 +33,29 @@ def write_findings(findings: Iterable[Finding], format_: str, output: str, *, ra
         return _write(ordered, format_, stream, raw_csv=raw_csv)
 
 
+def format_of_sheet(format_: str) -> str:
+    """The form of a sheet: Markdown unless another was asked for.
+
+    Raises:
+        click.UsageError: There are no sheets of that form.
+    """
+    if format_ not in ("table", "md", "html"):
+        raise click.UsageError(f"got --sheet and --format {format_}; a sheet is md or html")
+    return "html" if format_ == "html" else "md"
+
+
+def write_sheets(sheets: Iterable[Sheet], form: str, output: str) -> None:
+    """Write verification sheets, `md` or `html`; `output` as in `write_findings`."""
+    from quotetrack.checks.output.sheet_as_html import write_sheets_html
+    from quotetrack.checks.output.sheet_as_markdown import write_sheets_markdown
+
+    with _open(output) as stream:
+        (write_sheets_html if form == "html" else write_sheets_markdown)(sheets, stream)
+
+
 def _write(findings: Iterable[Finding], format_: str, stream: TextIO, *, raw_csv: bool) -> int:
+    if format_ == "html":
+        raise click.UsageError("got --format html; html is for --sheet")
     if format_ == "table":
         from quotetrack.checks.output.table import print_findings
         from quotetrack.output.console import make_console

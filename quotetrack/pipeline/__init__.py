@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quotetrack.pipeline.reader import Read, Reader, read_document
     from quotetrack.pipeline.runs import Edit, ReadResult, extract, iter_articles, run
     from quotetrack.pipeline.searching import search
+    from quotetrack.pipeline.sheets import sheet_database, sheet_readings
     from quotetrack.pipeline.statements import (
         FoundStatement,
         collect_statements,
@@ -58,6 +59,8 @@ __all__ = [
     "read_document",
     "run",
     "search",
+    "sheet_database",
+    "sheet_readings",
     "summarize",
 ]
 
@@ -94,6 +97,8 @@ _FILE_OF = {
     "read_document": "reader",
     "run": "runs",
     "search": "searching",
+    "sheet_database": "sheets",
+    "sheet_readings": "sheets",
     "summarize": "adding",
 }
 

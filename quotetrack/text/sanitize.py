@@ -10,6 +10,7 @@ Injection"; Graphviz, "DOT Language" and "escString"; Unicode Technical Report 3
 from __future__ import annotations
 
 import re
+from html import escape
 
 __all__ = [
     "count_xml_refused",
@@ -19,6 +20,7 @@ __all__ = [
     "for_dot_label",
     "for_github_message",
     "for_github_property",
+    "for_html",
     "for_json",
     "for_markdown",
     "for_sarif_message",
@@ -122,6 +124,15 @@ def for_script(document: str) -> str:
     '["\\u003c/script\\u003e\\u003c!--"]'
     """
     return for_json(document).replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
+
+
+def for_html(text: str) -> str:
+    r"""The text on one line of an HTML page, in an element or a quoted attribute, literally: no tag, no entity.
+
+    >>> for_html("<b onclick='x'>\x1b")
+    '&lt;b onclick=&#x27;x&#x27;&gt;␛'
+    """
+    return escape(for_terminal(text))
 
 
 def for_markdown(text: str) -> str:

@@ -150,3 +150,17 @@ def test_pages_and_list(capsys):
     assert page.startswith("QT101 bare-source (warn)\n\nSay who the source is")
     assert "\nFalse alarms\n" in page
     assert capsys.readouterr().out.count("\nQT101 ") == 1
+
+
+def test_a_sheet_of_every_statement(database, tmp_path, capsys):
+    """--sheet prints Markdown, or a page with --format html; other forms are refused."""
+    assert main(["check", "--sheet", "--exit-zero"]) == 0
+    assert "- [ ] " in capsys.readouterr().out
+
+    assert main(["check", "--sheet", "--exit-zero", "--format", "html", "-o", str(tmp_path / "s.html")]) == 0
+    assert (tmp_path / "s.html").read_text("utf-8").startswith("<!doctype html>")
+
+    assert main(["check", "--sheet", "--format", "sarif"]) == 2
+    assert "a sheet is md or html" in capsys.readouterr().err
+    assert main(["check", "--format", "html"]) == 2
+    assert "html is for --sheet" in capsys.readouterr().err
