@@ -1,11 +1,11 @@
 """What writing a graph costs in each format: time against the JSON export, and memory beside the graph itself.
 
-    python benchmarks/graph_exports.py [EDGES...]
+    python benchmarks/graph_exports.py [EDGES...] [FORMAT...]
 
 The graphs are invented, of the real schema (docs/graph.md) and of about as many edges as asked for. Each format is
-written to nowhere. Time is the processor's, of the quicker of two runs in turns; memory is what a process that has the
-graph grows by at most while it writes, as a share of what it grew by when the graph was built. networkx's own writers
-run up to 100,000 edges.
+written to nowhere. Time is the processor's, up to 100,000 edges of the quicker of two runs in turns; memory is what a
+process that has the graph grows by at most while it writes, as a share of what it grew by when the graph was built.
+networkx's own writers run up to 100,000 edges.
 """
 
 from __future__ import annotations
@@ -26,8 +26,7 @@ from quotetrack.graph.exporters import EXPORTERS, EXPORTERS_OF_PARTS, Exporter
 from quotetrack.graph.kinds import EdgeKind, NodeKind
 
 SIZES = (10_000, 100_000, 1_000_000)
-ROUNDS = 2
-NETWORKX_UP_TO = 100_000
+TWICE_UP_TO = 100_000
 DRAWN = frozenset({"html", "svg"})
 """Pictures: what they cost is the layout of a few thousand nodes, not the writing."""
 
@@ -132,7 +131,7 @@ def writers(edges: int) -> dict[str, Write]:
 
     found = {format: ours(exporter) for format, exporter in EXPORTERS.items() if format not in DRAWN}
     found |= {format: ours(*parts.values()) for format, parts in EXPORTERS_OF_PARTS.items()}
-    if edges <= NETWORKX_UP_TO:
+    if edges <= TWICE_UP_TO:
         found["networkx json"] = lambda graph: json.dump(nx.node_link_data(graph, edges="edges"), io.StringIO())
         found["networkx graphml"] = lambda graph: nx.write_graphml(graph, io.BytesIO())
         found["networkx gexf"] = lambda graph: nx.write_gexf(graph, io.BytesIO())
@@ -146,14 +145,16 @@ def main() -> None:
     previous: dict[str, float] = {}
     for write in writers(0).values():
         write(make_graph(100))  # what is imported and compiled at first use is no cost of size
-    for edges in [int(argument) for argument in sys.argv[1:]] or SIZES:
-        before = memory_kib("VmRSS")
+    before = memory_kib("VmRSS")
+    formats = {argument for argument in sys.argv[1:] if not argument.isdigit()}
+    for edges in [int(argument) for argument in sys.argv[1:] if argument.isdigit()] or SIZES:
         graph = make_graph(edges)
         held = memory_kib("VmRSS") - before
-        ways = writers(edges)
+        ways = {name: way for name, way in writers(edges).items() if not formats or name in {"json", *formats}}
         idle = extra_kib(lambda graph: None, graph)
         extra = {name: extra_kib(write, graph) - idle for name, write in ways.items()}
-        rounds = [{name: seconds(write, graph) for name, write in ways.items()} for _ in range(ROUNDS)]
+        times = 2 if edges <= TWICE_UP_TO else 1
+        rounds = [{name: seconds(write, graph) for name, write in ways.items()} for _ in range(times)]
         took = {name: min(one[name] for one in rounds) for name in ways}
         for name, time_taken in took.items():
             grown = f"{time_taken / previous[name]:.1f}" if name in previous else ""
