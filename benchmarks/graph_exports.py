@@ -16,8 +16,10 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 
@@ -97,18 +99,24 @@ def memory_kib(name: str) -> int:
     return int(next(line for line in lines if line.startswith(f"{name}:")).split()[1])
 
 
-def extra_kib(write: Write, graph: nx.MultiDiGraph[str]) -> int:
-    """By how much a process grows that has the graph, and writes it: a child, in which nothing is left from before."""
+def in_child(work: Callable[[], Any]) -> Any:
+    """What a piece of work gives, done by a process of its own: no memory is free in it from work before."""
     reading, writing = os.pipe()
-    if (child := os.fork()) == 0:
-        before = memory_kib("VmRSS")
-        write(graph)
-        os.write(writing, str(max(0, memory_kib("VmHWM") - before)).encode())
+    if os.fork() == 0:
+        os.write(writing, json.dumps(work()).encode())
         os._exit(0)
     os.close(writing)
-    os.waitpid(child, 0)
     with os.fdopen(reading) as told:
-        return int(told.read())
+        found = json.loads(told.read())
+    os.wait()
+    return found
+
+
+def growth_kib(write: Write, graph: nx.MultiDiGraph[str]) -> int:
+    """By how much this process grows at most while it writes."""
+    before = memory_kib("VmRSS")
+    write(graph)
+    return max(0, memory_kib("VmHWM") - before)
 
 
 def seconds(write: Write, graph: nx.MultiDiGraph[str]) -> float:
@@ -138,30 +146,33 @@ def writers(edges: int) -> dict[str, Write]:
     return {"json": found.pop("json"), **found}
 
 
+def measure(edges: int, formats: set[str]) -> dict[str, tuple[float, float]]:
+    """Name of each way to write a graph of that many edges to its seconds, and its memory as a share of the graph's."""
+    before = memory_kib("VmRSS")
+    graph = make_graph(edges)
+    held = memory_kib("VmRSS") - before
+    ways = {name: way for name, way in writers(edges).items() if not formats or name in {"json", *formats}}
+    idle = in_child(lambda: growth_kib(lambda graph: None, graph))
+    extra = {name: in_child(partial(growth_kib, write, graph)) - idle for name, write in ways.items()}
+    times = 2 if edges <= TWICE_UP_TO else 1
+    rounds = [{name: seconds(write, graph) for name, write in ways.items()} for _ in range(times)]
+    return {name: (min(one[name] for one in rounds), extra[name] / held) for name in ways}
+
+
 def main() -> None:
     """Print a table for the reader, and for docs/graph.md."""
     print("| edges | format | seconds | × JSON | × the size before | extra memory |")
     print("|---|---|---|---|---|---|")
-    previous: dict[str, float] = {}
     for write in writers(0).values():
         write(make_graph(100))  # what is imported and compiled at first use is no cost of size
-    before = memory_kib("VmRSS")
     formats = {argument for argument in sys.argv[1:] if not argument.isdigit()}
+    previous: dict[str, tuple[float, float]] = {}
     for edges in [int(argument) for argument in sys.argv[1:] if argument.isdigit()] or SIZES:
-        graph = make_graph(edges)
-        held = memory_kib("VmRSS") - before
-        ways = {name: way for name, way in writers(edges).items() if not formats or name in {"json", *formats}}
-        idle = extra_kib(lambda graph: None, graph)
-        extra = {name: extra_kib(write, graph) - idle for name, write in ways.items()}
-        times = 2 if edges <= TWICE_UP_TO else 1
-        rounds = [{name: seconds(write, graph) for name, write in ways.items()} for _ in range(times)]
-        took = {name: min(one[name] for one in rounds) for name in ways}
-        for name, time_taken in took.items():
-            grown = f"{time_taken / previous[name]:.1f}" if name in previous else ""
-            share = f"{extra[name] / held:.1%}"
-            print(f"| {edges:,} | `{name}` | {time_taken:.2f} | {time_taken / took['json']:.2f} | {grown} | {share} |")
-        previous = took
-        del graph
+        found = in_child(partial(measure, edges, formats))
+        for name, (took, share) in found.items():
+            grown = f"{took / previous[name][0]:.1f}" if name in previous else ""
+            print(f"| {edges:,} | `{name}` | {took:.2f} | {took / found['json'][0]:.2f} | {grown} | {share:.1%} |")
+        previous = found
 
 
 if __name__ == "__main__":
