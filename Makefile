@@ -10,7 +10,7 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 
 SAMPLES = $(sort $(wildcard samples/*.txt samples/*.html))
 # Endings say the format; csv is two files.
-GRAPH_ENDINGS = json graphml gexf cyjs dot csv ftm.json
+GRAPH_ENDINGS = json graphml gexf cyjs dot csv ftm.json svg
 GRAPH_FILES = $(patsubst csv,nodes.csv edges.csv,$(GRAPH_ENDINGS))
 
 # A stamp is newer than pyproject.toml when what it asks for is installed: the second run starts at once.

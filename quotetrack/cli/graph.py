@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["graph"]
 
-FORMATS = ("json", "graphml", "gexf", "cytoscape", "dot", "csv", "ftm", "html")
+FORMATS = ("json", "graphml", "gexf", "cytoscape", "dot", "csv", "ftm", "svg", "html")
 
 ENDINGS = {"cyjs": "cytoscape", "gv": "dot", "ftm.json": "ftm", "ftm.jsonl": "ftm"}
 """Endings of file names that say a format and are not its name."""

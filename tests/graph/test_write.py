@@ -62,14 +62,8 @@ def graph(make_article, make_attribution):
 def test_formats_are_these():
     """The formats are the promised ones, and each is read back by a standard reader of its own, here or there."""
     assert sorted([*EXPORTERS, *EXPORTERS_OF_PARTS]) == sorted(
-        [
-            *READERS,
-            "csv",
-            "cytoscape",
-            "dot",
-            "ftm",
-            "html",
-        ]  # test_csv.py, test_cytoscape.py, test_dot.py, test_ftm.py, page/
+        # test_csv.py, test_cytoscape.py, test_dot.py, test_ftm.py, test_svg.py, page/
+        [*READERS, "csv", "cytoscape", "dot", "ftm", "html", "svg"]
     )
 
 

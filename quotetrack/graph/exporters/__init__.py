@@ -18,6 +18,7 @@ from quotetrack.graph.exporters.graphml import export_graphml
 from quotetrack.graph.exporters.html import export_html
 from quotetrack.graph.exporters.neo4j_csv import export_csv_edges, export_csv_nodes
 from quotetrack.graph.exporters.node_link import export_node_link
+from quotetrack.graph.exporters.svg import export_svg
 
 __all__ = ["EXPORTERS", "EXPORTERS_OF_PARTS", "Exporter"]
 
@@ -30,6 +31,7 @@ EXPORTERS: dict[str, Exporter] = {
     "cytoscape": export_cytoscape,
     "dot": export_dot,
     "ftm": export_ftm,
+    "svg": export_svg,
     "html": export_html,
 }
 """Format name to exporter."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,8 @@ __all__ = ["find_parts", "pack"]
 
 ASPECT = 1.5
 """Width to height of the whole: screens and pages on their side."""
+
+PAGES_TRIED = 8
 
 _Floats = NDArray[np.float64]
 _Ints = NDArray[np.int64]
@@ -36,7 +39,7 @@ def find_parts(size: int, sources: _Ints, targets: _Ints) -> list[_Ints]:
 
 
 def pack(x: _Floats, y: _Floats, radii: _Floats, parts: list[_Ints]) -> tuple[_Floats, _Floats]:
-    """The parts on shelves, highest first, each turned so that it lies on its longer side; corner at 0, 0."""
+    """The parts in a page, highest first, each turned so that it lies on its longer side; corner at 0, 0."""
     x, y = x.copy(), y.copy()
     gap = 2.0 * float(radii.max())
     sizes = []
@@ -48,28 +51,53 @@ def pack(x: _Floats, y: _Floats, radii: _Floats, parts: list[_Ints]) -> tuple[_F
     order = sorted(range(len(parts)), key=lambda index: (-sizes[index][1], index))
     widest = max(width for width, _ in sizes)
     area = sum(width * height for width, height in sizes)
-    widths = [max(widest, math.sqrt(area * ASPECT) * (1.0 + step / 10)) for step in range(10)]
-    _, corners = min((_shelve(sizes, order, width) for width in widths), key=lambda shelves: shelves[0])
+    pages = [max(widest, math.sqrt(area * ASPECT) * (1.0 + step / 8)) for step in range(PAGES_TRIED)]
+    _, corners = min((_fill_page(sizes, order, page) for page in pages), key=lambda filled: filled[0])
     for part, (left, top) in zip(parts, corners, strict=True):
         x[part] += left
         y[part] += top
     return x, y
 
 
-def _shelve(
-    sizes: list[tuple[float, float]], order: list[int], limit: float
+def _fill_page(
+    sizes: list[tuple[float, float]], order: list[int], page: float
 ) -> tuple[float, list[tuple[float, float]]]:
-    """How large a page of the aspect shelves of at most that width need, and where each box's corner is on them."""
+    """Each box as high up as it fits below those before it, on a page of that width: "bottom left" on a skyline.
+
+    Returns:
+        How large a page of the aspect it takes, and the corner of each box.
+
+    Source: E. Burke, G. Kendall, G. Whitwell, A new placement heuristic for the orthogonal stock-cutting problem,
+    Operations Research 52 (2004).
+    """
     corners = [(0.0, 0.0)] * len(sizes)
-    left = top = shelf = widest = 0.0
+    skyline = [(0.0, 0.0)]  # From which x on how much of the page is taken.
+    widest = highest = 0.0
     for index in order:
         width, height = sizes[index]
-        if left and left + width > limit:
-            left, top, shelf = 0.0, top + shelf, 0.0
+        top, left = min(_places(skyline, width, page))
         corners[index] = (left, top)
-        left, shelf = left + width, max(shelf, height)
-        widest = max(widest, left)
-    return max(widest / ASPECT, top + shelf), corners
+        after = [taken for start, taken in skyline if start <= left + width][-1]
+        skyline = [
+            *[step for step in skyline if step[0] < left],
+            (left, top + height),
+            (left + width, after),
+            *[step for step in skyline if step[0] > left + width],
+        ]
+        widest, highest = max(widest, left + width), max(highest, top + height)
+    return max(widest / ASPECT, highest), corners
+
+
+def _places(skyline: list[tuple[float, float]], width: float, page: float) -> Iterator[tuple[float, float]]:
+    """Where a box of a width can stand: how far down and from which x on."""
+    for start, (left, top) in enumerate(skyline):
+        if left and left + width > page:
+            return
+        for after_left, after_top in skyline[start + 1 :]:
+            if after_left >= left + width:
+                break
+            top = max(top, after_top)
+        yield top, left
 
 
 def _lay_down(x: _Floats, y: _Floats) -> tuple[_Floats, _Floats]:
