@@ -36,16 +36,10 @@ class Camera {
     this.changed();
   }
 
-  /** Show all of these nodes, at once or in a short flight. */
-  fit(nodes, { fly = true } = {}) {
+  /** Show all of these nodes, at once or in a short flight; with `most`, without the few that stand far off. */
+  fit(nodes, { fly = true, most = false } = {}) {
     if (!nodes.length) return;
-    const box = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const { x, y } of nodes) {
-      box[0] = Math.min(box[0], x);
-      box[1] = Math.min(box[1], y);
-      box[2] = Math.max(box[2], x);
-      box[3] = Math.max(box[3], y);
-    }
+    const box = most ? boxOfMost(nodes) : boxOf(nodes);
     // Labels stand to the right of nodes and take room that the nodes' own places do not know of.
     const across = Math.max(this.width - 2 * Math.min(90, this.width / 6), 40) / Math.max(box[2] - box[0], 1);
     const down = Math.max(this.height - 70, 40) / Math.max(box[3] - box[1], 1);
@@ -80,4 +74,19 @@ class Camera {
     cancelAnimationFrame(this.flight);
     this.flight = 0;
   }
+}
+
+/** Left, top, right and bottom of the nodes, but for a share of them at each side. */
+function boxOf(nodes, share = 0) {
+  const left = Math.floor(nodes.length * share);
+  const at = (values, index) => values.sort((a, b) => a - b).at(index);
+  const [xs, ys] = [nodes.map(({ x }) => x), nodes.map(({ y }) => y)];
+  return [at(xs, left), at(ys, left), at(xs, -1 - left), at(ys, -1 - left)];
+}
+
+/** The box without the outermost hundredth at each side, if that is less than half as large. */
+function boxOfMost(nodes) {
+  const [all, most] = [boxOf(nodes), boxOf(nodes, 0.01)];
+  const area = ([left, top, right, bottom]) => (right - left) * (bottom - top);
+  return area(most) < area(all) / 2 ? most : all;
 }

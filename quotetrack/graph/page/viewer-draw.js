@@ -43,11 +43,13 @@ function drawEdges(context, edges, camera, { plain = false, strong = false } = {
     if (!batches.has(batch)) batches.set(batch, { kind: edge.kind, heavy, edges: [] });
     batches.get(batch).edges.push(edge);
   }
+  // The more lines there are, the paler each: a thousand must not hide the names between them.
+  const alpha = Math.max(0.14, Math.min(0.5, 0.5 * Math.sqrt(500 / edges.length)));
   for (const { kind, heavy, edges: same } of batches.values()) {
     context.beginPath();
     for (const edge of same) addEdge(context, edge, camera, plain);
     context.strokeStyle = edgeColour(kind);
-    context.globalAlpha = strong ? 0.9 : plain ? 0.35 : 0.5;
+    context.globalAlpha = strong ? 0.9 : alpha;
     context.lineWidth = (plain ? 0.7 : 1) + heavy * (plain ? 0.4 : 0.7) + (strong ? 0.6 : 0);
     context.setLineDash(plain ? [] : dashOf(kind));
     context.stroke();

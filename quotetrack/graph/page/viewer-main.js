@@ -14,7 +14,7 @@ const list = new List((item) => open(item, { fly: true }));
 function refresh({ fit = false } = {}) {
   scene = makeScene(graph, filters);
   map.show(scene);
-  if (fit) map.camera.fit(scene.nodes);
+  if (fit) map.camera.fit(scene.nodes, { most: true });
   byId("filtered").textContent = scene.hidden || filters.around ? `(${NUMBER.format(scene.hidden)} hidden)` : "";
   sayWhatIsLeft();
   search();
@@ -118,6 +118,7 @@ performance.mark("drawn");
 window.quotetrack = {
   places: () => scene.nodes.map((node) => ({ label: node.label, kind: node.kind, x: map.camera.screenX(node.x), y: map.camera.screenY(node.y) })),
   lines: () => scene.edges.map((edge) => ({ kind: edge.kind, source: edge.source.label, target: edge.target.label })),
+  labels: () => map.labels.map(({ node, x, y }) => ({ text: node.shortLabel, x, y, width: node.labelWidth })),
   frames: () => map.frames,
   view: () => ({ x: map.camera.x, y: map.camera.y, scale: map.camera.scale }),
 };

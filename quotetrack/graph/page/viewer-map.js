@@ -8,6 +8,7 @@ class GraphMap {
     this.hovered = null; // a node or an edge
     this.selected = null; // a node, an edge or a quotation
     this.marked = new Set(); // nodes that were found
+    this.labels = [];
     this.waiting = 0;
     this.stale = true;
     this.moving = false;
@@ -35,7 +36,7 @@ class GraphMap {
     const first = this.camera.width === 1;
     const grew = Math.abs(width - this.camera.width) + Math.abs(height - this.camera.height) > 120;
     Object.assign(this.camera, { width, height });
-    if (first || grew) this.camera.fit(this.scene.nodes, { fly: false });
+    if (first || grew) this.camera.fit(this.scene.nodes, { fly: false, most: true });
     this.redraw();
     this.frame(); // an emptied canvas must not flash
   }
@@ -81,7 +82,8 @@ class GraphMap {
     this.base.classList.toggle("dim", Boolean(focus));
     if (!focus) {
       this.drawMarks(context, [...this.marked]);
-      drawLabels(context, placeLabels(context, labelledFirst(this.visible.nodes, camera), camera));
+      this.labels = placeLabels(context, labelledFirst(this.visible.nodes, camera), camera);
+      drawLabels(context, this.labels);
       return;
     }
     const { nodes, edges } = surroundings(focus, this.scene);
@@ -89,8 +91,8 @@ class GraphMap {
     drawNodes(context, [...nodes].reverse(), camera);
     const named = focus.source ? [focus.source, focus.target] : focus.speakers ?? [focus];
     this.drawMarks(context, named);
-    const labels = placeLabels(context, nodes, camera, { must: named.length });
-    drawLabels(context, labels, { strong: focus });
+    this.labels = placeLabels(context, nodes, camera, { must: named.length });
+    drawLabels(context, this.labels, { strong: focus });
   }
 
   /** A ring around nodes. */

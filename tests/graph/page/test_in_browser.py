@@ -6,6 +6,8 @@ import networkx as nx
 import pytest
 from support.pages import write_page
 
+from quotetrack.graph import build_graph
+
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
 
@@ -160,8 +162,6 @@ def test_filters_lines(visit):
 
 def test_filters_by_time(visit, make_article, make_attribution, tmp_path):
     """Only what was published in the days asked for is left, with or without what has no date."""
-    from quotetrack.graph import build_graph
-
     days = {"a.txt": "2024-03-05", "b.txt": "2024-06-01", "c.txt": None}
     said = [make_attribution("We know", name, speaker=f"Voice of {name}") for name in days]
     path = tmp_path / "days.html"
@@ -337,8 +337,6 @@ def test_an_empty_graph_says_so(visit, tmp_path):
 
 def test_a_big_graph_says_what_it_leaves_out(visit, make_article, make_attribution, tmp_path):
     """Where there are too many names to read, the map begins with the heaviest and says so; the list has all."""
-    from quotetrack.graph import build_graph
-
     said = [make_attribution(f"We know {k}", speaker=f"Voice {k}", start=10 * k) for k in range(1, 800)]
     said += [make_attribution("Again", speaker="Voice 7", start=9000)]
     path = tmp_path / "big.html"
@@ -371,3 +369,52 @@ def test_a_graph_of_others(visit, tmp_path):
 
     assert sorted(page.labels()) == ["constructor", "left", "right"]
     assert "linked to (2)" in page.page.inner_text("#detail")
+
+
+def test_labels_never_overlap(visit, make_article, make_attribution, tmp_path):
+    """However many names there are, no label lies on another; nearer, names get labels that had none."""
+    said = [make_attribution(f"We know {k}", speaker=f"Voice number {k}", start=10 * k) for k in range(1, 300)]
+    path = tmp_path / "labels.html"
+    path.write_text(write_page(build_graph(said, [make_article()])))
+    page = visit(path)
+    far = page.page.evaluate("quotetrack.labels()")
+    for _ in range(4):
+        page.page.click("#zoom-in")
+    page.settle()
+    near = page.page.evaluate("quotetrack.labels()")
+
+    assert len(far) > 10
+    assert {label["text"] for label in near} - {label["text"] for label in far}
+    for labels in (far, near):
+        for index, one in enumerate(labels):
+            for other in labels[:index]:
+                beside = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+                assert beside or abs(one["y"] - other["y"]) >= 12, (one, other)
+
+
+def test_less_motion(visit):
+    """Who asks the system for less motion is where they want to be at once."""
+    page = visit(reduced_motion="reduce")
+    page.page.click(page.row("Ira Stane"))
+    at_once = page.page.evaluate("quotetrack.view()")
+    page.settle()
+
+    assert page.page.evaluate("quotetrack.view()") == at_once
+    assert page.labels()
+
+
+def test_goes_through_a_long_list(visit, make_article, make_attribution, tmp_path):
+    """The list shows a hundred rows, and the next when they are asked for or walked to."""
+    said = [make_attribution(f"We know {k}", speaker=f"Voice {k}", start=10 * k) for k in range(1, 250)]
+    path = tmp_path / "long.html"
+    path.write_text(write_page(build_graph(said, [make_article()])))
+    page = visit(path)
+    rows = page.page.locator("#list > li")
+    first = rows.count()
+    page.page.click("#more")
+    second = rows.count()
+    page.page.keyboard.press("End")
+    page.page.keyboard.press("ArrowDown")
+
+    assert (first, second, rows.count()) == (100, 200, 250)
+    assert not page.page.locator("#more").is_visible()
