@@ -13,7 +13,7 @@ from quotetrack.checks.run import check_article, check_collection
 from quotetrack.checks.settings import OutletSettings, Settings, apply_settings, chosen_checks
 from quotetrack.checks.sheet import Sheet, SheetLine, make_sheet
 from quotetrack.checks.silences import Silence, Silenced, format_silence, parse_silences, silence_findings
-from quotetrack.checks.views import ArticleView, CollectionView, Place
+from quotetrack.checks.views import ArticleView, CollectionView, FigureNote, Place, note_figures
 
 __all__ = [
     "CHECKS",
@@ -21,6 +21,7 @@ __all__ = [
     "Check",
     "CollectionView",
     "Evidence",
+    "FigureNote",
     "Finding",
     "Found",
     "Location",
@@ -41,6 +42,7 @@ __all__ = [
     "find_check",
     "format_silence",
     "make_sheet",
+    "note_figures",
     "parse_silences",
     "silence_findings",
 ]

@@ -8,6 +8,7 @@ from quotetrack.checks.anonymous import anonymous_opinion, bare_source, no_reaso
 from quotetrack.checks.check import Check
 from quotetrack.checks.dating import date_conflict, dateline_byline
 from quotetrack.checks.hands import independent_origins, relay_chain, uncredited_pick_up
+from quotetrack.checks.numbers import figures_at_odds, unattributed_amount, unattributed_figure, unverified
 from quotetrack.checks.quoting import fragments, loaded_cue, scare_quotes
 from quotetrack.checks.sources import (
     late_name,
@@ -49,7 +50,11 @@ CHECKS: dict[str, Check[Any]] = {
         dateline_byline,
         date_conflict,
         # What rests on nothing that a reader can look up
+        unverified,
+        unattributed_figure,
         vague_document,
+        figures_at_odds,
+        unattributed_amount,
     )
 }
 """By code, in the order of docs/checks.md."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from quotetrack.figures import GivenFigure, find_given_figures
 from quotetrack.records import READ_KINDS, Article, Attribution, AttributionClass, Block, BlockKind
 from quotetrack.statements import Origins, Statement
 from quotetrack.text import Quotation, pair_quotes
+from quotetrack.text.dates import parse_date
+from quotetrack.text.figures import Figure
 from quotetrack.text.sentences import find_sentence_at, find_sentences
 
-__all__ = ["ArticleView", "CollectionView", "Place"]
+__all__ = ["ArticleView", "CollectionView", "FigureNote", "Place", "note_figures"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,11 @@ class ArticleView:
     def sentences(self) -> list[tuple[int, int]]:
         """The sentences of these blocks, in order: half-open code points."""
         return find_sentences(self.article)
+
+    @cached_property
+    def figures(self) -> tuple[GivenFigure, ...]:
+        """The figures, in order, with who gives each."""
+        return find_given_figures(self.article, self.attributions)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -78,6 +86,45 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureNote:
+    """A figure that somebody gives, without the article's text.
+
+    Attributes:
+        article_id, attribution_id: Where it stands, and in whose words.
+        speaker_id, speaker: Who gives it; None where nobody is named.
+        day: On which the article was published, ISO 8601; None where unknown.
+        figure: The number and what it counts.
+        sentence: The sentence in which it stands.
+    """
+
+    article_id: str
+    attribution_id: str
+    speaker_id: str | None
+    speaker: str | None
+    day: str | None
+    figure: Figure
+    sentence: str
+
+
+def note_figures(view: ArticleView) -> Iterator[FigureNote]:
+    """The figures of an article that somebody gives."""
+    published = view.article.published
+    day = parse_date(published) if published else None
+    for given in view.figures:
+        if given.attribution is not None:
+            speaker = given.attribution.speaker
+            yield FigureNote(
+                view.article.id,
+                given.attribution.id,
+                speaker.id if speaker is not None and speaker.name is not None else None,
+                speaker.name if speaker is not None else None,
+                day[:10] if day else None,
+                given.figure,
+                " ".join(given.sentence.text.split()),
+            )
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where an attribution stands: half-open code points from the first word of its content to the last."""
 
@@ -94,10 +141,12 @@ class CollectionView:
         statements: The same statement across articles, with its origins; also those of one article.
         articles: By id, without texts.
         places: By id of the attribution.
+        figures: That somebody gives, in any order.
         read: The view of one article, by id; for the few articles about which something was found.
     """
 
     statements: Sequence[tuple[Statement, Origins]]
     articles: Mapping[str, Article]
     places: Mapping[str, Place]
+    figures: Sequence[FigureNote]
     read: Callable[[str], ArticleView] = field(repr=False)

@@ -6,7 +6,18 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from quotetrack.checks import ArticleView, Check, CollectionView, Finding, Place, Scope, check_article, check_collection
+from quotetrack.checks import (
+    ArticleView,
+    Check,
+    CollectionView,
+    FigureNote,
+    Finding,
+    Place,
+    Scope,
+    check_article,
+    check_collection,
+    note_figures,
+)
 from quotetrack.errors import StoreError
 from quotetrack.pipeline.runs import ReadResult
 from quotetrack.pipeline.statements import collect_statements, iter_appearances, iter_readings, read_decisions
@@ -45,14 +56,17 @@ def _check(
     across = any(each.scope is Scope.COLLECTION for each in checks)
     appearances: list[Appearance] = []
     places: dict[str, Place] = {}
+    figures: list[FigureNote] = []
     articles = {}
     for reading in readings:
-        yield from check_article(ArticleView(reading.article, tuple(reading.attributions)), checks)
+        article = ArticleView(reading.article, tuple(reading.attributions))
+        yield from check_article(article, checks)
         if across:
+            figures += note_figures(article)
             articles[reading.article.id] = replace(reading.article, text="", blocks=())
             appearances += iter_appearances([reading])
             for each in reading.attributions:
                 places[each.id] = Place(reading.article.id, each.content[0].start, each.content[-1].end)
     if across:
-        view = CollectionView(collect_statements(appearances, decisions), articles, places, read)
+        view = CollectionView(collect_statements(appearances, decisions), articles, places, figures, read)
         yield from check_collection(view, checks)
