@@ -11,6 +11,7 @@ from quotetrack.cli.carriage import write_carriage
 from quotetrack.cli.commands import COMMANDS
 from quotetrack.cli.database import database_option
 from quotetrack.cli.exit_codes import ExitCode
+from quotetrack.cli.figure_report import write_figures
 from quotetrack.cli.filters import filter_options
 from quotetrack.cli.format_options import format_options
 from quotetrack.cli.organizations import organizations_option
@@ -30,6 +31,16 @@ __all__ = ["report"]
 STATEMENT = "statement"
 GROUPINGS = ("speaker", "organization", "carrier", "outlet", "article", "anonymity", STATEMENT)
 DEFAULT_GROUPINGS = ("speaker", "organization", "carrier")
+
+
+def _check_event(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    from quotetrack.text.figure_events import EVENTS
+
+    if value not in EVENTS:
+        raise click.BadParameter(f"got {value!r}, want one of: {', '.join(sorted(EVENTS))}")
+    return value
 
 
 @click.command(short_help=COMMANDS["report"])
@@ -56,6 +67,14 @@ DEFAULT_GROUPINGS = ("speaker", "organization", "carrier")
 @click.option(
     "--carriers", "with_carriers", is_flag=True, help="Show each statement with the hands that it went through instead."
 )
+@click.option("--figures", "with_figures", is_flag=True, help="Show who gives which number of what instead.")
+@click.option("--unattributed", is_flag=True, help="With --figures: only numbers that nobody gives.")
+@click.option(
+    "--event",
+    metavar="EVENT",
+    callback=_check_event,
+    help="With --figures: only people killed, injured and so on.",
+)
 @format_options
 @click.pass_context
 def report(
@@ -66,6 +85,9 @@ def report(
     db: str,
     groupings: tuple[str, ...],
     with_carriers: bool,
+    with_figures: bool,
+    unattributed: bool,
+    event: str | None,
     min_outlets: int,
     format_: str,
     raw_csv: bool,
@@ -79,8 +101,14 @@ def report(
     With --carriers, one line a statement: the step of each hand from mouth to page, and how it is known.
     With --by statement, one line for the same statement across articles, and its id for `quotetrack show`; filters
     choose the statements of which some appearance fits.
+    With --figures, one line a number of people, money, percent and so on, those of the same thing beside each other,
+    with who gives it, or nobody: docs/figures.md.
     Nothing that matches is exit code 1.
     """
+    if not with_figures and (unattributed or event is not None):
+        raise click.UsageError("got --unattributed or --event without --figures; add --figures")
+    if with_figures and (with_carriers or set(groupings) != set(DEFAULT_GROUPINGS)):
+        raise click.UsageError("got --figures beside --carriers or --by; give it alone")
     from quotetrack.reports import Grouping, Selection, note_article, summarize, takes_whole_articles
     from quotetrack.store import Filters
 
@@ -92,6 +120,14 @@ def report(
         category=selection.category,
     )
     with_aliases = selection.speaker is not None or selection.organization is not None
+    if with_figures:
+        with open_readings(ctx, inputs, db, with_aliases=with_aliases) as readings:
+            figures = write_figures(
+                readings, selection, format_, unattributed=unattributed, event=event, raw_csv=raw_csv
+            )
+            refused = readings.refused
+        _end(ctx, figures, refused, noun="figure")
+        return
     if STATEMENT in groupings:
         if with_carriers or set(groupings) != {STATEMENT}:
             raise click.UsageError("got --by statement beside --carriers or another --by; give it alone")
@@ -121,10 +157,12 @@ def report(
     _end(ctx, statements, refused)
 
 
-def _end(ctx: click.Context, statements: int, refused: Sequence[InputError], advice: str = "") -> None:
+def _end(
+    ctx: click.Context, statements: int, refused: Sequence[InputError], advice: str = "", *, noun: str = "statement"
+) -> None:
     """The exit code of a report of so many statements, and a word where there are none."""
     if not statements and not refused:
-        say(f"no statement matches; try fewer filters, or `quotetrack add` more articles{advice}")
+        say(f"no {noun} matches; try fewer filters, or `quotetrack add` more articles{advice}")
     if refused:
         ctx.exit(ExitCode.FAILED)
     if not statements:

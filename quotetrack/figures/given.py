@@ -78,7 +78,7 @@ def find_given_figures(article: Article, attributions: Iterable[Attribution]) ->
     own = [attribution for attribution in attributions if attribution.article_id == article.id]
     given: list[GivenFigure] = []
     for figure in find_figures(article.text, find_sentences(article)):
-        if figure.event is None and any(_holds(attribution.source, figure) for attribution in own):
+        if figure.event is None and any(_counts_speakers(article.text, one.source, figure) for one in own):
             continue
         place = _place(article, figure)
         giving, attribution = _find_giver(article.text, figure, own)
@@ -100,6 +100,11 @@ def _holds(span: Span | None, figure: Figure) -> bool:
     return span is not None and span.start <= figure.start < span.end
 
 
+def _counts_speakers(text: str, source: Span | None, figure: Figure) -> bool:
+    """Whether a figure says how many speak: "three officials", not "Larkin, who has four children"."""
+    return source is not None and _holds(source, figure) and "," not in text[source.start : figure.start]
+
+
 def _find_giver(text: str, figure: Figure, own: Sequence[Attribution]) -> tuple[Giving, Attribution | None]:
     holding = [attribution for attribution in own if any(_holds(span, figure) for span in attribution.content)]
     said = [attribution for attribution in holding if attribution.category in _OWN_WORDS]
@@ -118,15 +123,18 @@ def _length(attribution: Attribution) -> int:
 
 
 def _is_of_whole_sentence(text: str, figure: Figure, attribution: Attribution) -> bool:
-    """Whether who says so stands at the edge of the figure's sentence, and nothing sets the figure apart."""
+    """Whether who says so stands at the end of the figure's sentence or aside, and nothing sets the figure apart."""
     start, end = figure.sentence
     parts = [span for span in (attribution.source, attribution.cue) if span is not None]
     if not parts or not all(start <= span.start and span.end <= end for span in parts):
         return False
     first, last = min(span.start for span in parts), max(span.end for span in parts)
-    if first - start <= _AT_EDGE and last <= figure.start:
-        is_alone = attribution.cue is not None and attribution.cue.text.lower().startswith("according")
-        return is_alone and _BREAK_RE.search(text, last, figure.start) is None
+    is_aside = attribution.cue is not None and attribution.cue.text.lower().startswith("according")
+    if text[start:first].rstrip().endswith(",") and "," in text[last : min(last + _AT_EDGE, end)]:
+        is_aside = True  # "Wages fell 3 percent, the bank said in May, and 40 mills closed"
+    if is_aside:
+        between = (last, figure.start) if last <= figure.start else (figure.end, first)
+        return _BREAK_RE.search(text, *between) is None
     if end - last <= _AT_EDGE and figure.end <= first:
         content = max((span.end for span in attribution.content if span.end <= first), default=None)
         return content is not None and _BREAK_RE.search(text, figure.start, first) is None
@@ -134,11 +142,10 @@ def _is_of_whole_sentence(text: str, figure: Figure, attribution: Attribution) -
 
 
 def _has_unread_saying(text: str, figure: Figure, own: Sequence[Attribution]) -> bool:
-    """Whether a word of saying stands in the sentence that is the cue or content of no attribution."""
+    """Whether a word of saying stands in the sentence that is in the cue of no attribution."""
     start, end = figure.sentence
     for match in _saying_re().finditer(text, start, end):
-        spans = [span for one in own for span in (one.cue, *one.content) if span is not None]
-        if not any(span.start <= match.start() < span.end for span in spans):
+        if not any(one.cue is not None and one.cue.start <= match.start() < one.cue.end for one in own):
             return True
     return False
 

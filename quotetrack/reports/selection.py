@@ -10,7 +10,7 @@ from quotetrack.lexicon.known_carriers import canonical_carrier
 from quotetrack.records import Attribution, AttributionClass
 from quotetrack.reports.groups import ArticleFacts, iter_carriers
 
-__all__ = ["Selection", "is_selected", "takes_whole_articles"]
+__all__ = ["Selection", "is_article_selected", "is_selected", "takes_whole_articles"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,13 @@ def takes_whole_articles(selection: Selection) -> bool:
     return selection == whole
 
 
+def is_article_selected(facts: ArticleFacts, selection: Selection) -> bool:
+    """Whether an article is of the time and the outlet that the selection asks for; not asking who speaks in it."""
+    return is_in_time(facts.published, selection.since, selection.until) and (
+        selection.outlet is None or _is_outlet(facts.outlet, selection.outlet)
+    )
+
+
 def is_selected(
     attribution: Attribution,
     facts: ArticleFacts,
@@ -58,10 +65,9 @@ def is_selected(
     return (
         (selection.category is None or attribution.category == selection.category)
         and (selection.anonymous is None or _is_anonymous(attribution) == selection.anonymous)
-        and is_in_time(facts.published, selection.since, selection.until)
+        and is_article_selected(facts, selection)
         and (selection.speaker is None or _has_speaker(attribution, selection.speaker, aliases))
         and (selection.organization is None or _has_organization(attribution, selection.organization, aliases))
-        and (selection.outlet is None or _is_outlet(facts.outlet, selection.outlet))
         and (selection.carrier is None or _has_carrier(attribution, facts, selection.carrier))
     )
 

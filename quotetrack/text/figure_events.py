@@ -114,7 +114,7 @@ def _is_passive(tokens: Sequence[Token], index: int, at: int) -> bool:
 def find_toll(tokens: Sequence[Token], at: int, floor: int) -> str | None:
     """The event that a bare number is the toll of: "the death toll rose to 32", "put the dead at 12"."""
     table = _load().tolls
-    for index in range(at - 1, max(floor, at - 12) - 1, -1):
+    for index in range(at - 1, max(floor, at - 20) - 1, -1):
         event = table.get(tokens[index].key)
         if event is not None:
             return event

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotetrack.text.figure_events import find_event_after
+from quotetrack.text.figure_events import find_event_after, find_event_before
 from quotetrack.text.figure_nouns import is_people, read_counted
 from quotetrack.text.figure_numbers import HYPHENS, Amount, Bound
 from quotetrack.text.figure_words import Token, TokenKind, load_words
@@ -12,6 +12,7 @@ from quotetrack.text.figure_words import Token, TokenKind, load_words
 __all__ = ["is_no_amount"]
 
 _YEARS = range(1500, 2100)
+_LAST_DAY = 31
 _AROUND = 12  # tokens on each side that tell a headline in capitals
 
 
@@ -21,7 +22,7 @@ def is_no_amount(tokens: Sequence[Token], amount: Amount) -> bool:
     after = tokens[amount.last] if amount.last < len(tokens) else None
     is_bound = amount.first < amount.begin or amount.bound is not Bound.EXACTLY
     return (
-        _is_day(before, after)
+        _is_day(tokens, amount, after)
         or _is_compound(tokens, amount)
         or (not is_bound and _is_year(tokens, amount, before, after))
         or _is_age(tokens, amount, before, after)
@@ -32,14 +33,17 @@ def is_no_amount(tokens: Sequence[Token], amount: Amount) -> bool:
     )
 
 
-def _is_day(before: Token | None, after: Token | None) -> bool:
-    """ "June 17", "17 June", "Jan. 5"; "May" only with a capital."""
+def _is_day(tokens: Sequence[Token], amount: Amount, after: Token | None) -> bool:
+    """ "June 17", "17 June", "Jan. 5", "May 2013"; not "in May more than 60 people"."""
     months = load_words("months")
 
     def is_month(token: Token) -> bool:
         return token.key in months and token.text[0].isupper()
 
-    return (before is not None and is_month(before)) or (after is not None and is_month(after))
+    if amount.in_words or amount.low is None or (_LAST_DAY < amount.low < 100_000 and amount.low not in _YEARS):
+        return False
+    before = [token for token in tokens[max(amount.begin - 2, 0) : amount.begin] if token.text != "."]
+    return any(map(is_month, before[-1:])) or (after is not None and is_month(after))
 
 
 def _is_compound(tokens: Sequence[Token], amount: Amount) -> bool:
@@ -106,14 +110,16 @@ def _is_name(tokens: Sequence[Token], amount: Amount, before: Token | None, afte
         if before.key in load_words("always_numbered" if is_common else "numbered"):
             return True
         is_capital = before.text[0].isupper() and before.key not in load_words("stops")
-        if is_capital and amount.first > 1 and not is_plural and begin.kind is TokenKind.NUMBER:
+        is_verb = find_event_before(tokens, amount.first, amount.first - 1) is not None  # "Bombs Kill 50"
+        if is_capital and amount.first > 1 and not is_plural and not is_verb and begin.kind is TokenKind.NUMBER:
             return True
     if amount.in_words and begin.text[0].isupper() and amount.begin > 0:
         is_title = after is not None and after.kind is TokenKind.WORD and after.text[0].isupper()
         around = tokens[max(amount.begin - _AROUND, 0) : amount.last + _AROUND]
         in_headline = sum(token.text[0].isupper() for token in around if token.kind is TokenKind.WORD) * 2 > len(around)
         starts = before is not None and before.text in "“\"‘'.:;-–—("
-        if not in_headline and not starts and (is_title or after is None or after.kind is not TokenKind.WORD):
+        is_bare = is_title or after is None or after.kind is not TokenKind.WORD
+        if not in_headline and not starts and is_bare and not _counts(tokens, amount):
             return True
     return False
 

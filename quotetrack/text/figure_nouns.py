@@ -93,6 +93,10 @@ def read_counted(tokens: Sequence[Token], at: int, *, one: bool = False) -> Coun
         # "80 [Daesh] fighters"
         if token.kind is TokenKind.SIGN and token.text in "[]":
             continue
+        if head is None and index > first and token.key in ("and", "or"):
+            continue  # "70 regime and rebel fighters", "8 million low- and middle-income families"
+        if token.kind is TokenKind.SIGN and token.text in "-‐" and token.glued and head is None:
+            continue
         if token.kind is not TokenKind.WORD or (token.key in load_words("stops") and not token.text.isupper()):
             break
         if _is_plural(token) or (one and token.key in _people()):

@@ -190,7 +190,7 @@ def read_share(tokens: Sequence[Token], at: int) -> Amount | None:
 def _is_part(tokens: Sequence[Token], at: int, under: int) -> bool:
     """Whether "one in five" is a share and not "one in 2016", "two in three days"."""
     follows = tokens[under + 1].key if under + 1 < len(tokens) else ""
-    is_named = at > 0 and tokens[at - 1].key in ("the", "this", "that", "no")
+    is_named = at > 0 and tokens[at - 1].key in ("the", "this", "no")
     return not is_named and follows not in load_words("durations")
 
 

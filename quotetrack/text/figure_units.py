@@ -85,6 +85,14 @@ def _read_money(tokens: Sequence[Token], amount: Amount, at: int, floor: int) ->
     return Measured(MONEY, name, unit + 1, _of_money(tokens, unit + 1, amount, floor))
 
 
+def _without_verb(tokens: Sequence[Token], counted: Counted | None) -> Counted | None:
+    """A noun phrase without the participle behind it: "a $100 million penalty imposed by"."""
+    while counted is not None and counted.noun.endswith(("ed", "ing")):
+        last = counted.last - 1
+        counted = Counted(counted.first, last, tokens[last - 1].key) if last > counted.first else None
+    return counted
+
+
 def _is_rate(tokens: Sequence[Token], at: int) -> bool:
     """ "$50 a ton", "5 percent per year"."""
     return tokens[at].key in ("a", "an", "per", "each", "every")
@@ -98,7 +106,7 @@ def _of_money(tokens: Sequence[Token], at: int, amount: Amount, floor: int) -> C
         counted = read_phrase(tokens, at + 1, 4)
         if counted is None or tokens[counted.first].text[0].isupper() or tokens[counted.first].kind is TokenKind.NUMBER:
             return None
-        return counted
+        return None if counted.noun in load_words("durations") else counted  # "in a single year"
     if _key(tokens, amount.first - 1) == "of" and amount.first - 1 > floor:
         return read_phrase_before(tokens, amount.first - 1, 2)
     if (
@@ -107,8 +115,7 @@ def _of_money(tokens: Sequence[Token], at: int, amount: Amount, floor: int) -> C
         and tokens[at].text[0].islower()
         and not _is_rate(tokens, at)
     ):
-        counted = read_phrase(tokens, at, 3)
-        return None if counted is None or counted.noun.endswith(("ed", "ing")) else counted
+        return _without_verb(tokens, read_phrase(tokens, at, 3))
     return None
 
 
@@ -148,7 +155,7 @@ def _of_percent(tokens: Sequence[Token], at: int, floor: int, amount: Amount) ->
     if _key(tokens, at) in ("of", "among"):
         return read_phrase(tokens, at + 1)
     if at < len(tokens) and tokens[at].kind is TokenKind.WORD and not tokens[at].glued and not _is_rate(tokens, at):
-        return read_phrase(tokens, at, 3)
+        return _without_verb(tokens, read_phrase(tokens, at, 3))
     if amount.first == 0:
         return None
     index = amount.first
@@ -171,5 +178,8 @@ def _read_unit(tokens: Sequence[Token], at: int, amount: Amount) -> Measured | N
     if name is None or (tokens[unit].text[0].isupper() and tokens[unit].text not in ("MW", "KM", "Richter")):
         return None
     last = unit + 1
+    is_adjective = at == amount.last and not prefix and not _key(tokens, unit).endswith("s") and name.endswith("s")
+    if is_adjective and last < len(tokens) and read_counted(tokens, last) is not None and amount.low != 1:
+        return None  # "six barrel bombs"
     counted = read_phrase(tokens, last + 1, 4) if _key(tokens, last) == "of" else None
     return Measured(MEASURE, prefix + name, last, counted)

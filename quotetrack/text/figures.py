@@ -10,6 +10,7 @@ rules; docs/figures.md says how well. Word lists: lexicon/figures.yaml, figure_e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -81,6 +82,8 @@ class _Draft:
     event: str | None = None
 
 
+_WORD_RE = re.compile(r"[a-z]+")
+_FEW = 3
 _SMALL = 12
 """Counts up to this behind "the" or "these" are those that the text has told before: "the two men"."""
 
@@ -105,7 +108,7 @@ def find_figures(text: str, sentences: Sequence[tuple[int, int]] | None = None) 
 
 
 def _has_number_word(sentence: str) -> bool:
-    return not number_words().isdisjoint(sentence.lower().replace("-", " ").split())
+    return any(word in number_words() for word in _WORD_RE.findall(sentence.lower()))
 
 
 def _draft_sentence(tokens: Sequence[Token]) -> list[_Draft]:
@@ -134,7 +137,7 @@ def _draft(tokens: Sequence[Token], amount: Amount, floor: int, stop: int, befor
         return _draft_bare(tokens, amount, event, floor, before)
     noun = counted.noun
     people = is_people(noun) or (event is not None and noun_event(noun) is not None)
-    if noun in load_words("durations") or (noun in load_words("vague_nouns") and event is None):
+    if noun in load_words("durations") or (noun in load_words("vague_nouns") and event is None and _is_loose(amount)):
         return None
     if is_one and (not people or event is None):
         return None
@@ -214,11 +217,17 @@ def _find_event(
     )
 
 
+def _is_loose(amount: Amount) -> bool:
+    """Whether a number is so small or vague, and so unguarded, that with a vague noun it is a manner of speaking."""
+    return amount.bound is Bound.VAGUE or (amount.bound is Bound.EXACTLY and (amount.low or 0) <= _FEW)
+
+
 def _is_told_before(tokens: Sequence[Token], amount: Amount) -> bool:
     """Whether a small number is of those already told of: "the two men", "his three sons"."""
     if amount.first == 0 or amount.low is None or amount.low > _SMALL:
         return False
-    return amount.first == amount.begin and tokens[amount.first - 1].key in load_words("definite")
+    before = tokens[amount.first - 1].key
+    return amount.first == amount.begin and (before in load_words("definite") or before.endswith("'s"))
 
 
 def _share_events(tokens: Sequence[Token], drafts: list[_Draft]) -> list[_Draft]:

@@ -13,6 +13,7 @@ import sys
 from dataclasses import replace
 
 import pytest
+from support.readings import make_reading
 
 from quotetrack.cli import main
 from quotetrack.errors import UnreadableInputError
@@ -208,3 +209,22 @@ def test_carriers_statement_by_statement(database, capsys):
         ("Mara Quill", "AP", "credit"),
     ]
     assert main(["report", "--carriers", "--carrier", "Xinhua"]) == 1
+
+
+def test_figures(tmp_path, monkeypatch, capsys):
+    """--figures lists who gives which number, with filters of its own, and refuses what does not go with it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("QUOTETRACK_DB", raising=False)
+    reading = make_reading("{s1|Mara Quill} {c1|said} {q1|at least 40 people were killed}.")
+    with Store("quotetrack.db") as store:
+        store.add(reading.article, reading.attributions, pipeline_version="test")
+
+    assert main(["report", "--figures", "--json"]) == 0
+    (group,) = json.loads(capsys.readouterr().out)["groups"]
+    assert (group["what"], [row["speaker"] for row in group["figures"]]) == ("killed", ["Mara Quill"])
+    assert main(["report", "--figures", "--unattributed"]) == 1
+    assert "no figure matches" in capsys.readouterr().err
+    assert main(["report", "--figures", "--event", "sunk"]) == 2
+    assert "got 'sunk', want one of: abducted" in capsys.readouterr().err
+    assert main(["report", "--figures", "--by", "outlet"]) == 2
+    assert main(["report", "--unattributed"]) == 2

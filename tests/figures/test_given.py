@@ -39,6 +39,14 @@ CASES = {
         "{c1|According to} {s1|the board}, {q1|the dam held} and 300 homes stand.",
         [("300 homes", Giving.SENTENCE, "the board")],
     ),
+    "an aside": (
+        "{q1|Wages fell 3 percent}, {s1|the bank} {c1|said} in May, and 40 mills closed.",
+        [("3 percent", Giving.CONTENT, "the bank"), ("40 mills", Giving.SENTENCE, "the bank")],
+    ),
+    "who has children counts no speakers": (
+        "{q1|The school is closed}, {c1|said} {s1|Reyes, who has four children}.",
+        [("four children", Giving.NOBODY, None)],
+    ),
     "a word of saying that nobody read": (
         "At least 40 people died, a monitoring group said.",
         [("At least 40 people", Giving.HINTED, None)],
