@@ -25,6 +25,8 @@ GAP = 0.5
 """Space that is kept between the discs of two nodes, if only just."""
 EDGE = 2.5
 """How many times as long as two discs that touch half of all edges are, before discs are pushed apart."""
+ROOM = 2.5
+"""How many times the squares around all discs the picture is, at least, before discs are pushed apart."""
 DIGITS = 3
 
 SIZE_UNIT = 10.0
@@ -94,5 +96,9 @@ def _place(sources: _Ints, targets: _Ints, radii: _Floats) -> tuple[_Floats, _Fl
         touching = (radii[level.sources] + radii[level.targets]) / np.sqrt(dx * dx + dy * dy + 1e-9)
         scale = EDGE * float(np.sort(touching)[len(touching) // 2])
         x, y = x * scale, y * scale
+    # Where hubs draw everything to them there is too little room for so many discs, whatever the edges' lengths.
+    area = float((x.max() - x.min()) * (y.max() - y.min())) or 1.0
+    room = max(1.0, math.sqrt(ROOM * float(np.cumsum(4 * radii * radii)[-1]) / area))
+    x, y = x * room, y * room
     x, y = spread(*pack(x, y, radii, find_parts(len(radii), level.sources, level.targets)), radii)
     return x - (x - radii).min(), y - (y - radii).min()

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 __all__ = ["find_overlaps", "spread"]
 
-PASSES, GROWTH = 25, 1.05
+PASSES, GROWTH = 8, 1.1
 """After so many passes everything is drawn a little larger, so that there is an end."""
 CHUNK = 1 << 20
 """Pairs of discs that are looked at a time, so that memory stays small."""
