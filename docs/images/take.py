@@ -22,6 +22,7 @@ def main(page: str, picture: str, name: str) -> None:
         context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, reduced_motion="reduce")
         visit = Visit(context.new_page(), Path(page))
         visit.page.click(visit.row(name))
+        visit.page.mouse.move(0, 0)
         visit.page.evaluate("document.getElementById('side').scrollTop = 0")
         visit.settle()
         visit.page.screenshot(path=picture)

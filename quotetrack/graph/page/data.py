@@ -7,7 +7,7 @@ shown as `for_terminal` shows it, on one line and with nothing hidden; ids are k
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -25,9 +25,12 @@ REFERENCES = frozenset({"attribution", "article", "speaker"})
 UNIT = 10
 """Units of the page's coordinates for one of the layout's; both know one digit less than they would need."""
 
+MOST_PLACED = 20_000
+"""Nodes of one view that get a place, those with the most edges: no map shows more, and layout would take hours."""
+
 Node = tuple[str, dict[str, Any]]
-_Place = tuple[float, float, float]
-"""x, y and radius."""
+_Place = tuple[float | None, float | None, float]
+"""x, y and radius; no x and y where the view has more nodes than get a place."""
 
 NOWHERE = (None, None, None)
 
@@ -36,9 +39,9 @@ def iter_page_data(graph: CleanGraph) -> Iterator[str]:
     """The page's data as pieces of one JSON document, a row a line; the same graph gives the same pieces.
 
     `nodes`: for each kind `columns`, the names of attributes, and `rows`: id, x, y and radius in the whole graph, the
-    same in the overview (null where the node is not in it), then the attributes (null where one is absent). `edges`:
-    the same, with the numbers of source and target among all nodes and the key in front. `ways`: source, target, kind
-    and the numbers of the `appears_in` edges that went this way.
+    same in the overview (radius null where the node is not in it, x and y where it got no place), then the attributes
+    (null where one is absent). `edges`: the same, with the numbers of source and target among all nodes and the key
+    in front. `ways`: source, target, kind and the numbers of the `appears_in` edges that went this way.
     """
     nodes, edges = list(graph.nodes()), list(graph.edges())
     by_kind = _by_kind(nodes, NODE_MEANINGS)
@@ -97,23 +100,33 @@ def _overview(nodes: list[Node], edges: list[Edge], ways: list[Way]) -> dict[str
     return _place(kept, links)
 
 
-def _place(nodes: list[Node], links: Iterable[tuple[str, str]]) -> dict[str, _Place]:
-    """Node to its place, the middle of all being (0, 0)."""
+def _place(nodes: list[Node], links: Sequence[tuple[str, str]]) -> dict[str, _Place]:
+    """Node to its place, the middle of all being (0, 0); the lightest get none where there are more than can be."""
     import networkx as nx
 
     from quotetrack.graph.layout import find_positions, find_radii
 
     if not nodes:
         return {}
+    chosen = _heaviest(nodes, links)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.add_nodes_from((node, {"kind": attributes.get("kind")}) for node, attributes in nodes)
-    graph.add_edges_from(links)
+    graph.add_nodes_from((node, {"kind": attributes.get("kind")}) for node, attributes in nodes if node in chosen)
+    graph.add_edges_from((source, target) for source, target in links if source in chosen and target in chosen)
     found, radii = find_positions(graph), find_radii(graph)
     right, bottom = (max(place[axis] for place in found.values()) for axis in (0, 1))
-    return {
-        node: (round((x - right / 2) * UNIT, 1), round((y - bottom / 2) * UNIT, 1), round(radii[node] * UNIT, 1))
-        for node, (x, y) in found.items()
-    }
+    places: dict[str, _Place] = {node: (None, None, UNIT) for node, _ in nodes}
+    for node, (x, y) in found.items():
+        at_x, at_y = round((x - right / 2) * UNIT, 1), round((y - bottom / 2) * UNIT, 1)
+        places[node] = (at_x, at_y, round(radii[node] * UNIT, 1))
+    return places
+
+
+def _heaviest(nodes: list[Node], links: Sequence[tuple[str, str]]) -> set[str]:
+    """The nodes that get a place: those with the most edges, the first by id among equals."""
+    if len(nodes) <= MOST_PLACED:
+        return {node for node, _ in nodes}
+    weights = Counter(end for link in links for end in link)
+    return set(sorted((node for node, _ in nodes), key=lambda node: (-weights[node], node))[:MOST_PLACED])
 
 
 def _by_kind(items: Sequence[Any], order: Iterable[str]) -> list[tuple[str, list[Any]]]:

@@ -14,7 +14,7 @@ function readGraph(raw) {
         id,
         kind: table.kind,
         label: String(attributes.label ?? id),
-        places: { [FULL]: [x, y, radius], [OVERVIEW]: overviewX === null ? null : [overviewX, overviewY, overviewRadius] },
+        places: { [FULL]: [x, y, radius], [OVERVIEW]: overviewRadius === null ? null : [overviewX, overviewY, overviewRadius] },
         quotations: [],
         edges: [],
       };

@@ -64,7 +64,7 @@ function makeScene(graph, filters) {
   nodes.sort((a, b) => b.count - a.count || IMPORTANCE.indexOf(a.kind) - IMPORTANCE.indexOf(b.kind) || compare(a.label, b.label) || compare(a.id, b.id));
   const left = nodes;
   const { least, guests } = filters;
-  nodes = nodes.filter((node) => least <= 1 || node.count >= least || guests.has(node)).slice(0, MOST_DRAWN);
+  nodes = nodes.filter((node) => node.x !== null && (least <= 1 || filters.around || node.count >= least || guests.has(node))).slice(0, MOST_DRAWN);
   const kept = new Set(nodes);
   if (left.length > nodes.length) edges = edges.filter(({ source, target }) => kept.has(source) && kept.has(target));
   edges.sort((a, b) => weightOf(b) - weightOf(a));

@@ -64,7 +64,7 @@ function open(what, { fly = false } = {}) {
   detail.focus();
   if (!what.source) invite(what.places ? [what] : [...what.speakers, ...what.hands.map((hand) => hand.node), what.publisher]);
   const { nodes } = surroundings(what, scene);
-  const shown = nodes.some((node) => scene.nodes.includes(node));
+  const shown = (what.places ? [what] : nodes).some((node) => scene.nodes.includes(node));
   map.select(shown ? what : null);
   if (!shown || what.source) return;
   if (!what.places) map.camera.fit(nodes);

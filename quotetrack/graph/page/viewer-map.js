@@ -138,8 +138,9 @@ function surroundings(focus, scene) {
   if (focus.source) return { nodes: [focus.source, focus.target], edges: [focus] };
   const kept = focus.speakers ? scene.edges.filter((edge) => (edge.shown ?? edge.behind).includes(focus)) : focus.edges;
   const nodes = new Set(focus.speakers ? focus.speakers.filter((node) => scene.nodes.includes(node)) : [focus]);
+  const placed = kept.filter(({ source, target }) => source.x !== null && target.x !== null);
   const first = [...nodes];
-  for (const { source, target } of kept) nodes.add(source).add(target);
+  for (const { source, target } of placed) nodes.add(source).add(target);
   const others = [...nodes].slice(first.length).sort((a, b) => b.count - a.count);
-  return { nodes: [...first, ...others], edges: kept };
+  return { nodes: [...first, ...others], edges: placed };
 }

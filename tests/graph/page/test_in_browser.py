@@ -358,6 +358,33 @@ def test_a_big_graph_says_what_it_leaves_out(visit, make_article, make_attributi
     assert page.page.locator("#list > li").count() == 100
 
 
+def test_what_got_no_place_is_in_the_list(visit, news, monkeypatch, tmp_path):
+    """Where a view has too many nodes to be laid out, the map says so, and the list opens what is not on it."""
+    monkeypatch.setattr("quotetrack.graph.page.data.MOST_PLACED", 2)
+    path = tmp_path / "unplaced.html"
+    path.write_text(write_page(news))
+    page = visit(path)
+    page.page.click(page.row("Ira Stane"))
+    page.settle()
+
+    assert len(page.labels()) == 2
+    assert "The map draws the 2 heaviest of" in page.page.inner_text("#message")
+    assert "The ferry is late" in page.page.inner_text("#detail")
+
+
+def test_neighbours_are_drawn_however_light(visit, make_article, make_attribution, tmp_path):
+    """Around one name everybody is drawn, also where the map begins with the heaviest."""
+    said = [make_attribution(f"We know {k}", speaker=f"Voice {k}", start=10 * k) for k in range(1, 800)]
+    path = tmp_path / "light.html"
+    path.write_text(write_page(build_graph(said, [make_article()])))
+    page = visit(path)
+    page.page.click(page.row("The Saltmarsh Courier"))
+    page.page.click("text=Show only this and its neighbours")
+    page.settle()
+
+    assert len(page.labels()) == 800
+
+
 def test_a_graph_of_others(visit, tmp_path):
     """Any networkx graph can be looked at: names for labels, its own kinds, no quotations."""
     graph = nx.MultiDiGraph([("left", "right"), ("left", "constructor")])
