@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
 from quotetrack.figures.compare import can_agree, counts_the_same
+from quotetrack.figures.nearby import Nearby
 from quotetrack.lexicon import load_lexicon
 from quotetrack.records import Article, Attribution, AttributionClass, BlockKind, Span
 from quotetrack.text.figures import Figure, find_figures
@@ -75,9 +78,10 @@ def find_given_figures(article: Article, attributions: Iterable[Attribution]) ->
     Returns:
         Every figure but those that only count who speaks ("two officials said").
     """
-    own = [attribution for attribution in attributions if attribution.article_id == article.id]
+    nearby = Nearby(attribution for attribution in attributions if attribution.article_id == article.id)
     given: list[GivenFigure] = []
     for figure in find_figures(article.text, find_sentences(article)):
+        own = nearby.find(*figure.sentence)
         if figure.event is None and any(_counts_speakers(article.text, one.source, figure) for one in own):
             continue
         place = _place(article, figure)
@@ -86,14 +90,21 @@ def find_given_figures(article: Article, attributions: Iterable[Attribution]) ->
             giving = Giving.HINTED
         sentence = article.span(*figure.sentence)
         given.append(GivenFigure(figure, sentence, place, giving, attribution))
-    return tuple(_follow_repeat(one, given) for one in given)
+    of_body: dict[float | None, list[GivenFigure]] = defaultdict(list)
+    for one in given:
+        if one.place is BlockKind.BODY:
+            of_body[_number(one.figure)].append(one)
+    return tuple(_follow_repeat(one, of_body[_number(one.figure)]) for one in given)
 
 
 def _place(article: Article, figure: Figure) -> BlockKind:
-    for block in article.blocks:
-        if block.start <= figure.start < block.end:
-            return block.kind
-    return BlockKind.BODY
+    index = bisect_right(article.blocks, figure.start, key=lambda block: block.start) - 1
+    return article.blocks[index].kind if index >= 0 else BlockKind.BODY
+
+
+def _number(figure: Figure) -> float | None:
+    """The number that a figure names, whatever bounds it."""
+    return figure.high if figure.low is None else figure.low
 
 
 def _holds(span: Span | None, figure: Figure) -> bool:
@@ -156,11 +167,14 @@ def _is_anybody_cited(figure: Figure, own: Sequence[Attribution]) -> bool:
     return any(one.cue is not None and start <= one.cue.start < end for one in own)
 
 
-def _follow_repeat(one: GivenFigure, given: Sequence[GivenFigure]) -> GivenFigure:
-    """A figure of a headline or deck as its first repetition in the body has it; others as they are."""
+def _follow_repeat(one: GivenFigure, of_body: Sequence[GivenFigure]) -> GivenFigure:
+    """A figure of a headline or deck as its first repetition in the body has it; others as they are.
+
+    `of_body` are the body's figures with the same number.
+    """
     if one.giving in (Giving.CONTENT, Giving.SENTENCE) or one.place is BlockKind.BODY:
         return one
-    repeats = [other for other in given if other.place is BlockKind.BODY and _is_repeat(one.figure, other.figure)]
+    repeats = [other for other in of_body if _is_repeat(one.figure, other.figure)]
     if not repeats:
         return one
     teller = next((other for other in repeats if other.attribution is not None), repeats[0])
@@ -169,7 +183,7 @@ def _follow_repeat(one: GivenFigure, given: Sequence[GivenFigure]) -> GivenFigur
 
 def _is_repeat(one: Figure, other: Figure) -> bool:
     """Whether a headline's figure is the body's: it may leave out what is counted."""
-    if not can_agree(one, other) or (one.low or one.high) != (other.low or other.high):
+    if not can_agree(one, other):
         return False
     is_short = one.kind is other.kind and one.unit == other.unit and one.noun is None
     return counts_the_same(one, other) or (is_short and one.event in (None, other.event))

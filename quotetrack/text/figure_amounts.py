@@ -65,7 +65,7 @@ def _with_bounds(tokens: Sequence[Token], amount: Amount, floor: int) -> Amount:
     """The amount with the words before and behind it that bound it; `floor` is the first token they may have."""
     bound, first, last = amount.bound, amount.first, amount.last
     while True:
-        for phrase, meaning in load_phrases("bounds"):
+        for phrase, meaning in load_phrases("bounds").get(tokens[first - 1].key if first > floor else "", ()):
             start = first - len(phrase)
             if amount.bound is Bound.VAGUE and phrase in _NOT_BEFORE_VAGUE:
                 continue
@@ -75,7 +75,8 @@ def _with_bounds(tokens: Sequence[Token], amount: Amount, floor: int) -> Amount:
                 break
         else:
             break
-    for phrase, meaning in load_phrases("bounds_behind"):
+    behind = load_phrases("bounds_behind", by_last=False)
+    for phrase, meaning in behind.get(tokens[last].key if last < len(tokens) else "", ()):
         follows = tokens[last + len(phrase)].kind if last + len(phrase) < len(tokens) else TokenKind.SIGN
         is_next = follows in (TokenKind.NUMBER, TokenKind.CURRENCY)  # "killed 9 at least 20 others were hurt"
         if not is_next and tuple(token.key for token in tokens[last : last + len(phrase)]) == phrase:

@@ -60,11 +60,17 @@ def load_words(name: str) -> frozenset[str]:
 
 
 @cache
-def load_phrases(name: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """One table of phrases of lexicon/figures.yaml: words and what they mean, longest phrases first."""
+def load_phrases(name: str, *, by_last: bool = True) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """One table of phrases of lexicon/figures.yaml, by their last word or their first: words and what they mean.
+
+    The longest phrases stand first.
+    """
     table: dict[str, list[str]] = load_lexicon("figures")[name]
     phrases = [(tuple(phrase.split()), meaning) for meaning, listed in table.items() for phrase in listed]
-    return tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
+    phrases.sort(key=lambda phrase: -len(phrase[0]))
+    place = -1 if by_last else 0
+    keys = {words[place] for words, _ in phrases}
+    return {key: tuple(phrase for phrase in phrases if phrase[0][place] == key) for key in keys}
 
 
 @cache
