@@ -79,7 +79,7 @@ screenshot: $(INSTALLED_FOR_TESTS) ## take the picture of docs/graph-page.md aga
 	$(PY) docs/images/take.py "$$work/samples.html" docs/images/graph-page.png "Idris Talwen"
 
 docs: $(INSTALLED_FOR_TESTS) ## write the generated parts of docs/ and graphs/ again
-	$(PY) -m cogapp -r docs/cli.md docs/organizations.md graphs/README.md graphs/cytoscape-style.xml
+	$(PY) -m cogapp -r docs/cli.md docs/organizations.md docs/checks.md graphs/README.md graphs/cytoscape-style.xml
 
 accuracy: $(INSTALLED_FOR_TESTS) ## write the tables of docs/accuracy.md again: make accuracy SHARED=folder
 	@test -n "$(SHARED)" || { echo "make accuracy: no folder given; run make accuracy SHARED=folder (docs/accuracy.md says with what)" >&2; exit 2; }

@@ -11,10 +11,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from quotetrack.checks import Evidence, Finding, Settings, Severity
     from quotetrack.errors import QuotetrackError
     from quotetrack.graph import build_graph
     from quotetrack.nlp import load
-    from quotetrack.pipeline import extract
+    from quotetrack.pipeline import check, extract
     from quotetrack.records import Article, Attribution, Carrier, Organization, Span, Speaker
     from quotetrack.store import Store
 
@@ -24,13 +25,18 @@ __all__ = [
     "Article",
     "Attribution",
     "Carrier",
+    "Evidence",
+    "Finding",
     "Organization",
     "QuotetrackError",
+    "Settings",
+    "Severity",
     "Span",
     "Speaker",
     "Store",
     "__version__",
     "build_graph",
+    "check",
     "extract",
     "load",
 ]
@@ -40,12 +46,17 @@ _ROOM_OF = {
     "Article": "records",
     "Attribution": "records",
     "Carrier": "records",
+    "Evidence": "checks",
+    "Finding": "checks",
     "Organization": "records",
     "QuotetrackError": "errors",
+    "Settings": "checks",
+    "Severity": "checks",
     "Span": "records",
     "Speaker": "records",
     "Store": "store",
     "build_graph": "graph",
+    "check": "pipeline",
     "extract": "pipeline",
     "load": "nlp",
 }

@@ -37,7 +37,7 @@ def test_every_exit_code_is_documented(code: ExitCode) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["docs/cli.md", "docs/organizations.md", "graphs/README.md", "graphs/cytoscape-style.xml"]
+    "page", ["docs/cli.md", "docs/organizations.md", "docs/checks.md", "graphs/README.md", "graphs/cytoscape-style.xml"]
 )
 def test_generated_parts_of_the_docs_are_fresh(page: str) -> None:
     """Help texts and counts are those of the program; `make docs` writes them again."""

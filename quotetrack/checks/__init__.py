@@ -11,6 +11,7 @@ from quotetrack.checks.location import Location
 from quotetrack.checks.registry import CHECKS
 from quotetrack.checks.run import check_article, check_collection
 from quotetrack.checks.settings import OutletSettings, Settings, apply_settings, chosen_checks
+from quotetrack.checks.settings_file import find_settings_file, read_settings_file
 from quotetrack.checks.sheet import Sheet, SheetLine, make_sheet
 from quotetrack.checks.silences import Silence, Silenced, format_silence, parse_silences, silence_findings
 from quotetrack.checks.views import ArticleView, CollectionView, FigureNote, Place, note_figures
@@ -40,9 +41,11 @@ __all__ = [
     "choose_checks",
     "chosen_checks",
     "find_check",
+    "find_settings_file",
     "format_silence",
     "make_sheet",
     "note_figures",
     "parse_silences",
+    "read_settings_file",
     "silence_findings",
 ]

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from quotetrack.cli.check_findings import Asked, find
 from quotetrack.cli.check_options import check_options
 from quotetrack.cli.check_output import format_of_sheet, write_findings, write_sheets
 from quotetrack.cli.commands import COMMANDS
 from quotetrack.cli.database import database_option
 from quotetrack.cli.exit_codes import ExitCode
+from quotetrack.cli.filters import filter_options
 from quotetrack.cli.organizations import organizations_option
-from quotetrack.cli.records import open_readings
-from quotetrack.cli.silences import keep_unsilenced, read_silence_files, read_silences
 from quotetrack.cli.talk import say
 
 if TYPE_CHECKING:
-    from quotetrack.checks import Finding, Settings, Sheet
-    from quotetrack.errors import InputError
+    from quotetrack.checks import Settings
 
 __all__ = ["check"]
 
@@ -28,6 +29,7 @@ __all__ = ["check"]
 @database_option
 @organizations_option
 @check_options
+@filter_options
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -35,73 +37,64 @@ def check(
     *,
     inputs: tuple[str, ...],
     db: str,
+    against: str | None,
     explain: str | None,
     list_: bool,
     format_: str,
     output: str,
     raw_csv: bool,
     sheet: bool,
-    **given: Any,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: str | None,
+    exit_zero: bool,
+    config: str | None,
+    **wanted: Any,
 ) -> None:
     """Find what to check about the sources of articles, before or after publication.
 
     Checks inputs, which are read now and not stored, or else the articles of the database.
     A finding says what to look at, on what it rests, and never that something is wrong; `--explain` says who asks for
     it and what it is known to get wrong.
+    Filters choose findings by their articles, and by the speakers and carriers that they are about.
     With --sheet, every statement with its source, hands, other articles and what to verify, as md (default) or html.
     Findings are exit code 1.
     """
+    from quotetrack.reports import Selection
+
     if explain is not None or list_:
         _tell(explain)
         return
-    settings = read_settings(**given)
+    settings = read_settings(config, select, ignore, severity, exit_zero)
     form = format_of_sheet(format_) if sheet else format_
-    findings, refused, sheets = find(ctx, inputs, db, settings, with_sheets=sheet)
+    found = find(ctx, Asked(inputs, db, against, settings, Selection(category=None, **wanted), with_sheets=sheet))
     if sheet:
-        write_sheets(sheets, form, output)
+        write_sheets(found.sheets, form, output)
     else:
-        write_findings(findings, form, output, raw_csv=raw_csv)
-    if not findings and not refused:
+        write_findings(found.findings, form, output, raw_csv=raw_csv)
+    if not found.findings and not found.refused:
         say("nothing to check was found")
-    if refused:
+    if found.refused:
         ctx.exit(ExitCode.FAILED)
-    if findings and not settings.exit_zero:
+    if found.findings and not settings.exit_zero:
         ctx.exit(ExitCode.FINDINGS)
 
 
 def read_settings(
-    *, select: tuple[str, ...], ignore: tuple[str, ...], severity: str | None, exit_zero: bool
+    config: str | None, select: tuple[str, ...], ignore: tuple[str, ...], severity: str | None, exit_zero: bool
 ) -> Settings:
-    """What the options say."""
-    from quotetrack.checks import Settings, Severity
+    """What the options say, over what the file of settings says."""
+    from quotetrack.checks import Settings, Severity, find_settings_file, read_settings_file
 
-    return Settings(_split(select), _split(ignore), Severity(severity or Severity.INFO), exit_zero)
-
-
-def find(
-    ctx: click.Context, inputs: tuple[str, ...], db: str, settings: Settings, *, with_sheets: bool
-) -> tuple[list[Finding], list[InputError], list[Sheet]]:
-    """What is wanted of what is found in the inputs, without inputs in the database, but for what is silenced.
-
-    And the inputs that could not be read, and the sheets, if they are wanted.
-    """
-    from quotetrack.checks import apply_settings, chosen_checks
-    from quotetrack.pipeline import check_database, check_readings, sheet_database, sheet_readings
-    from quotetrack.store import Store
-
-    checks = chosen_checks(settings)
-    if inputs:
-        with open_readings(ctx, inputs, db) as readings:
-            read = list(readings.readings)
-            articles = [reading.article for reading in read]
-            found = keep_unsilenced(check_readings(read, checks), read_silence_files(), checks, articles)
-            found = list(apply_settings(found, settings))
-            return found, readings.refused, list(sheet_readings(read, found)) if with_sheets else []
-    with Store(db, readonly=True) as store:
-        silences = [*read_silence_files(), *read_silences(store)]
-        found = keep_unsilenced(check_database(store, checks), silences, checks, store.iter_articles())
-        found = list(apply_settings(found, settings))
-        return found, [], list(sheet_database(store, found)) if with_sheets else []
+    path = Path(config) if config is not None else find_settings_file()
+    settings = read_settings_file(path) if path is not None else Settings()
+    return replace(
+        settings,
+        select=_split(select) or settings.select,
+        ignore=_split(ignore) or settings.ignore,
+        severity=Severity(severity) if severity is not None else settings.severity,
+        exit_zero=exit_zero or settings.exit_zero,
+    )
 
 
 def _tell(code: str | None) -> None:

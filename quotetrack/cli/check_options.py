@@ -23,6 +23,16 @@ def check_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--ignore", metavar="CODES", multiple=True, help="Not these checks; the longer of both decides."),
         click.option("--severity", type=click.Choice(SEVERITIES), help="The least that is shown.  [default: info]"),
         click.option("--exit-zero", is_flag=True, help="Exit code 0 also when something was found."),
+        click.option(
+            "--config",
+            metavar="FILE",
+            help="Settings: a TOML file with a table [check].  [default: quotetrack.toml or pyproject.toml, if there]",
+        ),
+        click.option(
+            "--against",
+            metavar="DB",
+            help="Check inputs also against what this database has: altered quotations, pick-ups.",
+        ),
         click.option("--explain", metavar="CODE", help="Print the page of a check, and nothing else."),
         click.option("--list", "list_", is_flag=True, help="Print all checks, and nothing else."),
         click.option(

@@ -13,7 +13,7 @@ from quotetrack.cli.exit_codes import ExitCode
 from quotetrack.cli.filters import filter_options
 from quotetrack.cli.format_options import format_options
 from quotetrack.cli.organizations import organizations_option
-from quotetrack.cli.talk import say
+from quotetrack.cli.talk import say, tell_missing_index
 
 if TYPE_CHECKING:
     from quotetrack.reports.hits import Hit
@@ -60,11 +60,7 @@ def search(
     looked_for = cut_words(typed)
     with Store(db, readonly=True) as store:
         hits = find(store, looked_for, limit=limit, selection=Selection(category=None, **wanted))  # type: ignore[arg-type] # click hands over what its options say
-        if not store.quotations.is_complete():
-            say(
-                "some statements were read by an older quotetrack and are searched less well; "
-                "run `quotetrack add` with this database once to index them"
-            )
+        tell_missing_index(store)
     if len(looked_for) < len(typed):
         say("that is a lot of text; its first 1,000 words were looked for")
     if not hits:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-__all__ = ["say"]
+if TYPE_CHECKING:
+    from quotetrack.store import Store
+
+__all__ = ["say", "tell_missing_index"]
 
 
 def say(message: str) -> None:
@@ -21,3 +25,12 @@ def say(message: str) -> None:
         print(f"quotetrack: {for_terminal(message)}", file=sys.stderr, flush=True)
     except OSError:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 -- lives to the end
+
+
+def tell_missing_index(store: Store) -> None:
+    """Say so where some statements of a database cannot be found by their words."""
+    if not store.quotations.is_complete():
+        say(
+            "some statements were read by an older quotetrack and are searched less well; "
+            "run `quotetrack add` with this database once to index them"
+        )

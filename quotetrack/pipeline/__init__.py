@@ -7,18 +7,25 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from quotetrack.pipeline.adding import Added, Summary, add, iter_add, summarize
-    from quotetrack.pipeline.checking import check_database, check_readings
+    from quotetrack.pipeline.checking import (
+        check,
+        check_database,
+        check_draft,
+        check_readings,
+        read_views,
+    )
     from quotetrack.pipeline.count import count_documents
     from quotetrack.pipeline.graphing import graph_database, graph_readings, graph_statements
     from quotetrack.pipeline.matching import find_all_links, find_article_links, index_missing
+    from quotetrack.pipeline.neighbourhood import find_statement
     from quotetrack.pipeline.reader import Read, Reader, read_document
     from quotetrack.pipeline.runs import Edit, ReadResult, extract, iter_articles, run
     from quotetrack.pipeline.searching import search
+    from quotetrack.pipeline.selecting import select_findings
     from quotetrack.pipeline.sheets import sheet_database, sheet_readings
     from quotetrack.pipeline.statements import (
         FoundStatement,
         collect_statements,
-        find_statement,
         find_statements,
         iter_appearances,
         iter_readings,
@@ -36,7 +43,9 @@ __all__ = [
     "Reader",
     "Summary",
     "add",
+    "check",
     "check_database",
+    "check_draft",
     "check_readings",
     "collect_statements",
     "count_documents",
@@ -57,8 +66,11 @@ __all__ = [
     "pipeline_version",
     "read_decisions",
     "read_document",
+    "read_others",
+    "read_views",
     "run",
     "search",
+    "select_findings",
     "sheet_database",
     "sheet_readings",
     "summarize",
@@ -74,14 +86,16 @@ _FILE_OF = {
     "Reader": "reader",
     "Summary": "adding",
     "add": "adding",
+    "check": "checking",
     "check_database": "checking",
+    "check_draft": "checking",
     "check_readings": "checking",
     "collect_statements": "statements",
     "count_documents": "count",
     "extract": "runs",
     "find_all_links": "matching",
     "find_article_links": "matching",
-    "find_statement": "statements",
+    "find_statement": "neighbourhood",
     "find_statements": "statements",
     "find_waiting": "waiting",
     "graph_database": "graphing",
@@ -95,10 +109,13 @@ _FILE_OF = {
     "pipeline_version": "version",
     "read_decisions": "statements",
     "read_document": "reader",
+    "read_others": "checking",
+    "read_views": "checking",
     "run": "runs",
     "search": "searching",
     "sheet_database": "sheets",
     "sheet_readings": "sheets",
+    "select_findings": "selecting",
     "summarize": "adding",
 }
 

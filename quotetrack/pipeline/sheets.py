@@ -15,10 +15,16 @@ from quotetrack.store import Store
 __all__ = ["sheet_database", "sheet_readings"]
 
 
-def sheet_readings(readings: Collection[ReadResult], findings: Iterable[Finding]) -> Iterator[Sheet]:
-    """The sheets of articles that were read now, in their order, with what was found in each."""
-    found = collect_statements(iter_appearances(readings))
-    articles = {reading.article.id: reading.article for reading in readings}
+def sheet_readings(
+    readings: Collection[ReadResult], findings: Iterable[Finding], others: Collection[ReadResult] = ()
+) -> Iterator[Sheet]:
+    """The sheets of articles that were read now, in their order, with what was found in each.
+
+    `others` are articles that say the same, of which no sheet is made.
+    """
+    known = [*readings, *others]
+    found = collect_statements(iter_appearances(known))
+    articles = {reading.article.id: reading.article for reading in known}
     return _make_sheets(readings, findings, (statement for statement, _ in found), articles)
 
 

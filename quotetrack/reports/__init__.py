@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotetrack.reports.groups import ArticleFacts, Grouping, note_article
 from quotetrack.reports.namesakes import count_namesakes
-from quotetrack.reports.selection import Selection, is_selected, takes_whole_articles
+from quotetrack.reports.selection import Selection, is_article_selected, is_selected, takes_whole_articles
 from quotetrack.reports.summaries import Report, Summary, summarize
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Selection",
     "Summary",
     "count_namesakes",
+    "is_article_selected",
     "is_selected",
     "note_article",
     "summarize",

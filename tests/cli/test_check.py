@@ -11,6 +11,7 @@ import pytest
 from quotetrack.cli import main
 from quotetrack.errors import UnreadableInputError
 from quotetrack.pipeline import ReadResult
+from quotetrack.pipeline.matching import read_wordings
 from quotetrack.records import Span
 from quotetrack.store import Store
 
@@ -116,6 +117,9 @@ def test_a_file_that_cannot_be_written(database, capsys):
         (["--db", "missing.db"], "missing.db"),
         (["a.txt", "--db", "quotetrack.db"], "got inputs and --db"),
         (["missing.txt"], "missing.txt: does not exist"),
+        (["--against", "quotetrack.db"], "got --against without inputs"),
+        (["--config", "missing.toml"], "missing.toml: cannot be read"),
+        (["--since", "yesterday"], "got 'yesterday', want a day"),
     ],
 )
 def test_what_cannot_be_done(arguments, reason, database, capsys):
@@ -164,3 +168,77 @@ def test_a_sheet_of_every_statement(database, tmp_path, capsys):
     assert "a sheet is md or html" in capsys.readouterr().err
     assert main(["check", "--format", "html"]) == 2
     assert "html is for --sheet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("filters", "n_findings"),
+    [
+        (["--outlet", "Saltmarsh Courier"], 1),
+        (["--outlet", "Estral Post"], 0),
+        (["--since", "2024-03", "--until", "2024-03"], 1),
+        (["--until", "2023"], 0),
+        (["--speaker", "sources"], 1),
+        (["--speaker", "quill"], 0),
+        (["--anonymous"], 1),
+        (["--named"], 0),
+    ],
+)
+def test_filters(filters, n_findings, database, monkeypatch, readings, capsys):
+    """By article and by who the finding is about; the same for inputs as for a database."""
+    main(["check", "--select", "QT101", "--json", *filters])
+    of_database = json.loads(capsys.readouterr().out)["findings"]
+    monkeypatch.setattr("quotetrack.pipeline.run", lambda inputs, **_: iter(readings))
+    main(["check", "a.txt", "b.txt", "--select", "QT101", "--json", *filters])
+
+    assert len(of_database) == n_findings
+    assert json.loads(capsys.readouterr().out)["findings"] == of_database
+
+
+def test_settings_of_the_folder(database, capsys):
+    """quotetrack.toml holds unless an option says otherwise."""
+    Path("quotetrack.toml").write_text('[check]\nselect = ["QT101"]\nexit-zero = true\nseverities.QT101 = "info"\n')
+    assert main(["check"]) == 0
+    assert "QT101 bare-source (info)" in capsys.readouterr().out
+    assert main(["check", "--severity", "check"]) == 0
+    assert capsys.readouterr().out == ""
+    Path("desk.toml").write_text('[check.outlets."The Saltmarsh Courier"]\nignore = ["bare-source"]\n')
+    assert main(["check", "--config", "desk.toml", "--select", "QT101"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_a_wrong_setting_is_one_line(database, capsys):
+    """Exit code 2, the line of the file, nothing on stdout."""
+    Path("quotetrack.toml").write_text("[check]\nselekt = []\n")
+
+    assert main(["check"]) == 2
+    assert tuple(capsys.readouterr()) == (
+        "",
+        "quotetrack: quotetrack.toml, line 2: there is no setting 'selekt'; known: exit-zero, ignore, outlets, select, "
+        "severities, severity; did you mean select?\n",
+    )
+
+
+@pytest.mark.parametrize("options", [["--json"], ["--sheet"]])
+def test_a_draft_against_a_database(options, database, monkeypatch, capsys, make_article, make_attribution):
+    """What another outlet has of the same words is evidence, on the sheet too; nothing is said of the other article."""
+    words = "We will not raise the lantern tax before the council has met in Fenwick"
+
+    def read(name, said, outlet, day):
+        article = make_article(name, text=f"“{said},” Mara Quill said.", outlet=outlet, published=day)
+        source = article.span(article.text.index("Mara"), article.text.index(" said"))
+        made = make_attribution(said, name, start=1, text_sha256=article.text_sha256, source=source, cue=None)
+        return ReadResult(article, (made,))
+
+    printed = read("printed.txt", words, "Fenwick Mail", "2024-03-01")
+    with Store(database) as store:
+        wordings = read_wordings(printed.attributions)
+        store.add(printed.article, printed.attributions, pipeline_version="test", wordings=wordings)
+    draft = read("draft.txt", words.replace("will not raise", "will raise"), "Estral Post", None)
+    monkeypatch.setattr("quotetrack.pipeline.run", lambda inputs, **_: iter([draft]))
+
+    assert main(["check", "draft.txt", "--against", str(database), "--select", "QT302", *options]) == 1
+
+    out = capsys.readouterr().out
+    assert "Fenwick Mail" in out
+    if options == ["--json"]:
+        assert {each["article"] for each in json.loads(out)["findings"]} == {"draft.txt"}
