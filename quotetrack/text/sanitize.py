@@ -231,7 +231,8 @@ def for_csv_id(text: str) -> str:
     >>> for_csv_id("=1+1"), for_csv_id("'=1+1")
     ("'=1+1", "''=1+1")
     """
-    return f"'{text}" if text.startswith("'") else for_csv_cell(text)
+    cell = for_csv_cell(text)
+    return f"'{cell}" if text.startswith("'") else cell
 
 
 def for_dot(text: str) -> str:
