@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+from typing import Any
 
 from quotetrack.checks.location import Location
 
@@ -79,6 +80,11 @@ class Finding:
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """What findings are sorted by: article, then reading order; no two different ones are alike."""
+        return self.article, self.article_id, self.start, self.end, self.code, self.message, self.attributions
 
     @property
     def id(self) -> str:

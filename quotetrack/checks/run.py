@@ -59,4 +59,4 @@ def _finish(each: Check[Any], found: Found, article: Article) -> Finding:
 
 
 def _sorted(findings: Iterator[Finding]) -> list[Finding]:
-    return sorted(set(findings), key=lambda each: (each.article, each.article_id, each.start, each.end, each.code))
+    return sorted(set(findings), key=lambda each: each.order)

@@ -138,7 +138,7 @@ class CollectionView:
     """What several articles have in common.
 
     Attributes:
-        statements: The same statement across articles, with its origins; also those of one article.
+        statements: The same statement across articles, with its origins; those that stand once are left out.
         articles: By id, without texts.
         places: By id of the attribution.
         figures: That somebody gives, in any order.

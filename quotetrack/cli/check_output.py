@@ -28,7 +28,7 @@ def write_findings(findings: Iterable[Finding], format_: str, output: str, *, ra
         output: A file, which is replaced when the new one is complete or not at all; `-` is standard output.
         raw_csv: Leave csv cells that a spreadsheet would run as they are.
     """
-    ordered = sorted(findings, key=lambda each: (each.article, each.article_id, each.start, each.end, each.code))
+    ordered = sorted(findings, key=lambda each: each.order)
     with _open(output) as stream:
         return _write(ordered, format_, stream, raw_csv=raw_csv)
 

@@ -170,7 +170,8 @@ def _check(
         for reading in others:
             note(ArticleView(reading.article, reading.attributions))
         articles = {article.id: article for article in seen}
-        view = CollectionView(collect_statements(appearances, decisions), articles, places, figures, read)
+        statements = collect_statements(appearances, decisions, min_places=2)
+        view = CollectionView(statements, articles, places, figures, read)
         yield from check_collection(view, checks)
 
 

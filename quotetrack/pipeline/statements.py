@@ -56,6 +56,7 @@ def collect_statements(
     decisions: Iterable[Decision] = (),
     *,
     min_outlets: int = 1,
+    min_places: int = 1,
     wanted: Collection[str] | None = None,
 ) -> list[FoundStatement]:
     """The statements of some appearances with their origins, those that stand in most outlets first.
@@ -64,6 +65,8 @@ def collect_statements(
         appearances: All that are compared with each other.
         decisions: Of people.
         min_outlets: Only statements that stand in at least so many outlets (`Statement.places`).
+        min_places: Only statements that stand so often, renderings counted, in one outlet or several: what nobody
+            asks of the rest need not be built.
         wanted: Only statements of which one of these attributions is an appearance or a rendering; all if None.
 
     Raises:
@@ -77,7 +80,7 @@ def collect_statements(
     for cluster in cluster_quotations(quotations, match_all(quotations), decisions, hands=find_hands(by_id)):
         if wanted is not None and not any(each in wanted for each in (*cluster.members, *cluster.renderings)):
             continue
-        if len(cluster.members) < min_outlets:
+        if len(cluster.members) < min_outlets or len(cluster.members) + len(cluster.renderings) < min_places:
             continue
         statement = build_statement(cluster, by_id)
         if statement.places >= min_outlets:

@@ -51,7 +51,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def test_statements_in_most_outlets_come_first(store: Store) -> None:
-    """A database gives what its records give, with origins; `min_outlets` and `wanted` leave others out."""
+    """A database gives what its records give, with origins; what is not asked for is left out."""
     readings = [read(1, OTHER), read(2, LONG), read(3, CUT), read(4, ALTERED)]
     add(store, *readings)
     found = find_statements(store)
@@ -60,6 +60,8 @@ def test_statements_in_most_outlets_come_first(store: Store) -> None:
     assert [(statement.longest, statement.places) for statement, _ in found] == [(LONG, 3), (OTHER, 1)]
     assert [origins.summary for _, origins in found] == ["1 to 3 origins", "1 origin"]
     assert find_statements(store, min_outlets=2) == found[:1]
+    for least, kept in ((1, 2), (2, 1), (3, 1), (4, 0)):
+        assert len(collect_statements(iter_appearances(readings), min_places=least)) == kept
     assert find_statements(store, wanted={readings[0].attributions[0].id}) == found[1:]
 
 
