@@ -9,7 +9,7 @@ from quotetrack.checks.check import Found, check
 from quotetrack.checks.finding import Severity
 from quotetrack.checks.views import ArticleView
 from quotetrack.lexicon import load_lexicon
-from quotetrack.records import Anonymity, AnonymityKind, Attribution, BlockKind, Kind, SourceNumber
+from quotetrack.records import Anonymity, AnonymityKind, Attribution, BlockKind, CarrierBasis, Kind, SourceNumber
 
 __all__ = ["anonymous_opinion", "bare_source", "no_reason", "plural_source"]
 
@@ -19,6 +19,16 @@ _DEFINITE_RE = re.compile(
 )
 _PLURAL_RE = re.compile(r"\bsources\b", re.IGNORECASE)
 _ONE_RE = re.compile(r"(?:the|the same) source\b", re.IGNORECASE)
+_SHARE_RE = re.compile(r"^(?:(?:an? |the )?(?:number|group|handful|one|two|some|many|most|several) of )", re.IGNORECASE)
+_AFTER_HEAD_RE = re.compile(
+    r"(?:at|in|of|on|to|for|from|with|within|inside|near|close|familiar|who|which|that|and|or|including|present|\w+(?:ed|ing))$"
+)
+"""What may follow the noun of a source: "officials briefed on it", but not "official Syrian spokesman"."""
+_BEFORE_HEAD_RE = re.compile(r"(?:at|by|for|from|in|of|on|to|with)$")
+_NAMED_RE = re.compile(r"\b(?:including|such as|named) (?:[A-Z][a-z]*\. ?)?[A-Z]")
+_BODY_RE = re.compile(r"\b(?:police|fire|elected) officials\b", re.IGNORECASE)
+_PUBLIC = frozenset({"statement", "news conference", "press conference", "press release", "briefing", "speech"})
+_ANNOUNCE_RE = re.compile(r"\bannounc", re.IGNORECASE)
 _SHOWN = 4
 """Sources that a message names."""
 
@@ -49,7 +59,7 @@ def bare_source(article: ArticleView) -> Iterator[Found]:
     told: set[str] = set()
     for each, anonymity in _iter_unnamed(article):
         head = _head(anonymity)
-        if anonymity.kind is AnonymityKind.BARE and head and head not in told and not _is_known(anonymity):
+        if anonymity.kind is AnonymityKind.BARE and head and head not in told and not _is_known(each, anonymity):
             told.add(head)
             assert each.source is not None  # _iter_unnamed
             message = f"bare anonymous source “{anonymity.description}”"
@@ -62,7 +72,8 @@ def no_reason(article: ArticleView) -> Iterator[Found]:
 
     A source, official, aide or diplomat is not named, and the page gives no reason: not authorised to speak, for fear,
     on condition of anonymity. One finding an article, at the first of them; none where the article gives a reason
-    anywhere. Bodies, crowds, witnesses and holders of an office that can be looked up are not meant.
+    anywhere. Bodies, crowds, witnesses, experts and holders of an office that can be looked up are not meant, nor is
+    what is said in public, announced or in a statement, nor a source that another outlet quoted.
 
     Standard:
         AP, "Statement of news values", anonymous sources: the story must say why the source requested anonymity.
@@ -75,14 +86,19 @@ def no_reason(article: ArticleView) -> Iterator[Found]:
         spoke on condition of anonymity because he was not authorised to speak to the press.
 
     False alarms:
-        A reason in words that the lexicon does not know.
+        A reason in words that the lexicon does not know; somebody whom the page names in another sentence.
     """
+    no_reason_asked = load_lexicon("checks")["experts"]
     unnamed = list(_iter_unnamed(article))
     if any(anonymity.reason for _, anonymity in unnamed) or _gives_reason(article.article.text):
         return
     people = [
         (each, anonymity) for each, anonymity in unnamed
-        if anonymity.number and _head(anonymity) and not _is_known(anonymity)
+        if anonymity.number
+        and (head := _head(anonymity))
+        and head not in no_reason_asked
+        and not _is_known(each, anonymity)
+        and not _is_answered_elsewhere(each)
     ]  # fmt: skip
     if people:
         each = people[0][0]
@@ -115,7 +131,7 @@ def anonymous_opinion(article: ArticleView) -> Iterator[Found]:
     """
     opinion = _opinion_re()
     for each, anonymity in _iter_unnamed(article):
-        if each.kind is not Kind.DIRECT or not _head(anonymity) or _is_known(anonymity):
+        if each.kind is not Kind.DIRECT or not _head(anonymity) or _is_known(each, anonymity):
             continue
         for span in each.content:
             if match := opinion.search(span.text):
@@ -173,16 +189,34 @@ def _iter_unnamed(article: ArticleView) -> Iterator[_Unnamed]:
 
 
 def _head(anonymity: Anonymity) -> str:
-    """What makes it a source as handbooks mean it, in the singular: `source` of "military sources"; or empty."""
-    heads = load_lexicon("checks")["sources"]
-    words = re.findall(r"[\w’'-]+", anonymity.description.casefold())
-    found = [word.removesuffix("s") for word in words if word.removesuffix("s") in heads or word in heads]
-    return found[0] if found else ""
+    """What makes it a source as handbooks mean it, in the singular: `source` of "military sources"; or empty.
+
+    Empty for "a spokesman for the officials", whose noun is another, and for what is a body: one monitor, the police.
+    """
+    lexicon = load_lexicon("checks")
+    words = re.findall(r"[\w.’'-]+", _SHARE_RE.sub("", anonymity.description))
+    if _NAMED_RE.search(anonymity.description) or _BODY_RE.search(anonymity.description):
+        return ""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        head = word.casefold().removesuffix("s")
+        if _BEFORE_HEAD_RE.match(word.casefold()):
+            return ""
+        if head in lexicon["sources"] and (not following or _AFTER_HEAD_RE.match(following)):
+            is_body = head in lexicon["watchers"] and (head == word.casefold() or following in ("at", "of", "with"))
+            return "" if is_body else head
+    return ""
 
 
-def _is_known(anonymity: Anonymity) -> bool:
-    """Whether the words say that the page has told of it before."""
-    return _DEFINITE_RE.match(anonymity.description) is not None
+def _is_answered_elsewhere(each: Attribution) -> bool:
+    """Whether it was said for everybody to hear, so that nobody hides, or another outlet quoted it."""
+    is_public = each.medium in _PUBLIC or (each.cue is not None and _ANNOUNCE_RE.search(each.cue.text) is not None)
+    return is_public or any(carrier.basis is CarrierBasis.RELAY for carrier in each.carriers)
+
+
+def _is_known(each: Attribution, anonymity: Anonymity) -> bool:
+    """Whether the words say that the page has told of it before: "the source", "they"."""
+    words = (anonymity.description, each.source.text if each.source is not None else "")
+    return any(_DEFINITE_RE.match(one) for one in words)
 
 
 def _gives_reason(text: str) -> bool:

@@ -72,6 +72,11 @@ class ArticleView:
         body = [block.start for block in self.paragraphs if block.kind is BlockKind.BODY]
         return bisect_right(body, offset) if paragraph is not None and paragraph.kind is BlockKind.BODY else None
 
+    def is_headed(self, attribution: Attribution) -> bool:
+        """Whether it is said in headline or deck, which repeat the body."""
+        paragraph = self.paragraph_at(attribution.content[0].start)
+        return paragraph is not None and paragraph.kind in (BlockKind.HEADLINE, BlockKind.DECK)
+
     def sentence_at(self, offset: int) -> tuple[int, int] | None:
         """The sentence in which a code point stands."""
         return find_sentence_at(self.sentences, offset)
