@@ -21,7 +21,7 @@ from quotetrack.checks.output.as_markdown import finding_to_markdown
 from quotetrack.errors import InputError
 from quotetrack.pipeline import check_database, check_readings, run
 from quotetrack.store import Store
-from quotetrack.text.sanitize import for_markdown
+from quotetrack.text.sanitize_markup import for_markdown
 
 ROOT = Path(__file__).parents[1]
 

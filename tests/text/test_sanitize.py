@@ -20,17 +20,14 @@ from quotetrack.text.sanitize import (
     for_csv_id,
     for_dot,
     for_dot_label,
-    for_github_message,
-    for_github_property,
     for_json,
-    for_markdown,
-    for_sarif_message,
     for_script,
     for_terminal,
     for_xml,
     for_xml_markup,
     web_address,
 )
+from quotetrack.text.sanitize_markup import for_github_message, for_github_property, for_markdown, for_sarif_message
 
 DOT_ESCAPE_RE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 ANY_TEXT = st.text(st.characters(exclude_categories=()))

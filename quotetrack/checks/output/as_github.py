@@ -13,7 +13,7 @@ from quotetrack.checks.finding import Evidence, Finding, Severity
 from quotetrack.checks.output.phrases import where_is
 from quotetrack.checks.output.places import find_file
 from quotetrack.checks.registry import CHECKS
-from quotetrack.text.sanitize import for_github_message, for_github_property
+from quotetrack.text.sanitize_markup import for_github_message, for_github_property
 
 __all__ = ["write_github"]
 

@@ -12,7 +12,7 @@ from quotetrack.checks.finding import Evidence, Finding
 from quotetrack.checks.output.excerpt import cut_excerpt
 from quotetrack.checks.output.phrases import tell_counts, where_is
 from quotetrack.checks.registry import CHECKS
-from quotetrack.text.sanitize import for_markdown
+from quotetrack.text.sanitize_markup import for_markdown
 
 __all__ = ["finding_to_markdown", "write_markdown"]
 

@@ -16,7 +16,8 @@ from quotetrack.checks.output.phrases import where_is
 from quotetrack.checks.output.places import find_file, to_uri
 from quotetrack.checks.registry import CHECKS
 from quotetrack.output.files import encode_json
-from quotetrack.text.sanitize import SURROGATE_RE, for_sarif_message
+from quotetrack.text.sanitize import SURROGATE_RE
+from quotetrack.text.sanitize_markup import for_sarif_message
 
 __all__ = ["findings_to_sarif", "write_sarif"]
 

@@ -7,7 +7,8 @@ from typing import TextIO
 
 from quotetrack.checks.finding import Evidence, Finding
 from quotetrack.checks.sheet import Sheet, SheetLine
-from quotetrack.text.sanitize import for_markdown, web_address
+from quotetrack.text.sanitize import web_address
+from quotetrack.text.sanitize_markup import for_markdown
 
 __all__ = ["write_sheets_markdown"]
 
