@@ -85,6 +85,10 @@ class ArticleView:
         """Whether any part of an attribution stands between two code points."""
         return any(one < end and start < other for one, other in self.attributed)
 
+    def is_quoted(self, offset: int) -> bool:
+        """Whether a code point stands between quotation marks."""
+        return any(each.inner_start <= offset < each.inner_end for each in self.quotations)
+
     def quotations_between(self, start: int, end: int) -> tuple[Quotation, ...]:
         """The quotations whose marks stand between two code points."""
         return tuple(each for each in self.quotations if start <= each.start and each.end <= end)
