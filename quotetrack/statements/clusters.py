@@ -131,12 +131,12 @@ class _Clustering:
         ordered = sorted(self.members, key=lambda group: self._rank(self.members[group][0]))
         quoted = [group for group in ordered if self.quotations[self.members[group][0]].is_quoted]
         stars = self._make_stars(quoted, LinkKind.WORDING)
-        of_group = {group: star for star in stars for group in star.groups}
+        of_group = {group: (place, star) for place, star in enumerate(stars) for group in star.groups}
         loose: list[Id] = []
         for group in ordered[len(quoted) :]:
             linked = self.linked[LinkKind.RENDERING][group]
-            fitting = {id(of_group[other]): of_group[other] for other in linked if other in of_group}
-            star = self._choose(group, [star for star in stars if id(star) in fitting], may_refuse=False)
+            fitting = dict(of_group[other] for other in linked if other in of_group)
+            star = self._choose(group, [fitting[place] for place in sorted(fitting)], may_refuse=False)
             if star is None:
                 loose.append(group)
             else:
