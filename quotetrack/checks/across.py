@@ -9,7 +9,10 @@ from quotetrack.checks.finding import Evidence
 from quotetrack.checks.views import CollectionView
 from quotetrack.statements import Appearance, Statement, Variant
 
-__all__ = ["cite", "count_places", "find_usual", "locate", "name_of"]
+__all__ = ["cite", "count_places", "find_usual", "is_own_background", "locate", "name_of"]
+
+_BACKGROUND_DAYS = 7
+"""Days after which an outlet that has the same words again repeats itself."""
 
 
 def cite(what: str, each: Appearance, view: CollectionView, *, words: str = "", marked: str = "") -> Evidence:
@@ -38,6 +41,13 @@ def name_of(each: Appearance) -> str:
 def count_places(appearances: Iterable[Appearance]) -> int:
     """In how many outlets they stand; each article whose outlet is not known counts as one."""
     return len({each.outlet or each.article_id for each in appearances})
+
+
+def is_own_background(each: Appearance, other: Appearance) -> bool:
+    """Whether one outlet has the words twice, days apart: background that it puts below its articles, and edits."""
+    if each.outlet is None or each.outlet != other.outlet or each.day is None or other.day is None:
+        return False
+    return abs((each.day - other.day).days) > _BACKGROUND_DAYS
 
 
 def find_usual(statement: Statement) -> Variant | None:

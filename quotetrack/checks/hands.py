@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from quotetrack.checks.across import cite, count_places, locate, name_of
@@ -17,6 +18,8 @@ from quotetrack.statements.words import read_keys
 __all__ = ["independent_origins", "relay_chain", "uncredited_pick_up"]
 
 _OCCASIONS = frozenset(load_lexicon("media")["occasions"])
+_AGENCIES_RE = re.compile(r"\b(?:and|by|from|with|news)\s+(?:news\s+)?agencies\b|\bagencies contributed", re.IGNORECASE)
+"""A credit that names none: "Source: the station and agencies"."""
 _LONG = 8
 """Words below which the same ones may have been said to two people."""
 
@@ -25,8 +28,8 @@ _LONG = 8
 def uncredited_pick_up(view: CollectionView) -> Iterator[Found]:
     """Say where the quotation comes from: it stood elsewhere earlier, with an agency named.
 
-    The same quotation, of eight words or more, in an article published no earlier, whose outlet names nobody. What was
-    said at a news conference, in a statement, letter or post is free to all, and is left out.
+    The same quotation, of eight words or more, in an article published no earlier that does not name the agency
+    anywhere. What was said at a news conference, in a statement, letter or post is free to all, and is left out.
 
     Standard:
         AP and the Guardian's editorial guidelines: say where a quotation that was not given to you comes from. Reuters
@@ -59,9 +62,13 @@ def uncredited_pick_up(view: CollectionView) -> Iterator[Found]:
         if not credited or len(read_keys(statement.longest)) < _LONG:
             continue
         first = credited[0]
+        told: set[str] = set()
         for each in appearances:
             is_later = each.published is not None and each.published[:10] >= str(first.published)[:10]
             if is_later and not _hands(each) and each.outlet is not None and not _is_of(each, first):
+                if each.article_id in told or _is_named(_agencies(first), view.read(each.article_id)):
+                    continue
+                told.add(each.article_id)
                 hand = " and ".join(_agencies(first))
                 message = (
                     f"{name_of(first)} has this of {str(first.published)[:10]} from {hand}; nobody is credited here"
@@ -74,8 +81,9 @@ def relay_chain(article: ArticleView) -> Iterator[Found]:
     """Weigh each hand: the words came through others before they came to this page.
 
     The article's own words name whom the speaker told, or who reported it: two steps or more between mouth and page.
-    “Told reporters” names nobody and is no relay; nor is it one where the agency is itself the source. Rely on a hand
-    if it is named and reputable, and say so if it is a state's.
+    “Told reporters” names nobody and is no relay; nor is it one where the agency, or its reporter, is itself the
+    source. Rely on a hand if it is named and reputable, and say so if it is a state's. Where nobody told us whose page
+    it is, it may be that hand's own.
 
     Standard:
         BBC Editorial Guidelines 3.3: rely on an agency if it can be named and is reputable. AFP, "Editorial standards":
@@ -102,13 +110,16 @@ def relay_chain(article: ArticleView) -> Iterator[Found]:
         if not steps:
             continue
         mouth = each.speaker.name if each.speaker is not None and each.speaker.name else None
-        if mouth is not None and any(is_same_carrier(mouth, name) for name in steps):
-            continue  # the hand speaks for itself
-        mouth = mouth or (each.source.text if each.source is not None else "somebody")
+        source = each.source.text if each.source is not None else ""
+        if any(is_same_carrier(mouth or source, name) or _names(source, name) for name in steps):
+            continue  # the hand speaks for itself, or through its reporter
+        mouth = mouth or source or "somebody"
         chain = " → ".join([" ".join(mouth.split()), *steps, outlet or "this page"])
         ends = [span for carrier in steps.values() if (span := (carrier.start, carrier.end)) != (None, None)]
         start, end = min(ends, default=(each.content[0].start, each.content[-1].end))
-        same.setdefault((start or 0, end or 0, f"{len(steps) + 1} steps: {chain}", _advise(steps)), []).append(each.id)
+        same.setdefault((start or 0, end or 0, f"{len(steps) + 1} steps: {chain}", _advise(steps, outlet)), []).append(
+            each.id
+        )
     for (start, end, message, advice), ids in same.items():
         yield Found(start, end, message, advice, attributions=tuple(ids))
 
@@ -153,6 +164,13 @@ def independent_origins(view: CollectionView) -> Iterator[Found]:
         yield locate(_first(statement), view, message, evidence)
 
 
+def _is_named(hands: Collection[str], article: ArticleView) -> bool:
+    """Whether the article names one of the hands anywhere, or credits "agencies"."""
+    text = article.article.text
+    named = {canonical_carrier(carrier.name) for each in article.attributions for carrier in each.carriers}
+    return any(hand in named or hand in text for hand in hands) or bool(_AGENCIES_RE.search(text))
+
+
 def _first(statement: Statement) -> Appearance:
     return statement.appearances[0]
 
@@ -172,9 +190,17 @@ def _is_of(each: Appearance, first: Appearance) -> bool:
     return outlet in _agencies(first) or (first.outlet is not None and is_same_carrier(outlet, first.outlet))
 
 
-def _advise(names: Collection[str]) -> str:
+def _names(source: str, hand: str) -> bool:
+    """Whether the words for the source name the hand: "a Reuters reporter"."""
+    return canonical_carrier(hand) in source or any(is_same_carrier(word, hand) for word in source.split())
+
+
+def _advise(names: Collection[str], outlet: str | None) -> str:
     others = [name for name in names if not is_agency(name)]
     agencies = [name for name in names if is_agency(name)]
+    own = ", unless this page is its own" if others and outlet is None else ""
     return (
-        f"see what {' and '.join(others)} rests on" if others else f"look for the dispatch of {' and '.join(agencies)}"
+        f"see what {' and '.join(others)} rests on{own}"
+        if others
+        else f"look for the dispatch of {' and '.join(agencies)}"
     )

@@ -1,36 +1,53 @@
-"""Figures: whose they are, whether they agree, and claims that nobody has verified."""
+"""Figures: whose they are, and claims that nobody has verified."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date
 
-from quotetrack.checks.check import Found, Scope, check
-from quotetrack.checks.finding import Evidence, Severity
-from quotetrack.checks.views import ArticleView, CollectionView, FigureNote
-from quotetrack.figures import GivenFigure, Giving, can_agree, counts_the_same
+from quotetrack.checks.check import Found, check
+from quotetrack.checks.claims import is_claim, is_claimed_deed
+from quotetrack.checks.finding import Severity
+from quotetrack.checks.views import ArticleView
+from quotetrack.figures import GivenFigure, Giving, counts_the_same
 from quotetrack.lexicon import load_lexicon
 from quotetrack.records import BlockKind
 from quotetrack.text.figures import FigureKind
 
-__all__ = ["figures_at_odds", "unattributed_amount", "unattributed_figure", "unverified"]
+__all__ = ["unattributed_amount", "unattributed_figure", "unverified"]
 
 _DOING = frozenset({"protesting", "deployed"})
 """Events that people do and do not suffer: the reporter may have counted."""
-_NEAR_DAYS = 3
-"""Days within which two numbers of one speaker may be of one event."""
-_FEW_ARTICLES = 4
-"""Articles with figures of one speaker in which a name may occur and still tell a place."""
-_PLACE_RE = re.compile(r"\b[A-Z][\w’'-]{3,}\b")
+_HARMS = frozenset({"killed", "injured", "killed or injured", "abducted", "missing"})
+_NEED = frozenset({"in need"})
+"""What is no event that was counted."""
+_LEAD = 60
+"""Words of the headline and lead where they were read as one text with the body."""
+_BEFORE = 30
+"""Code points before a figure that may say that it is part of another."""
+_PART_RE = re.compile(
+    r"\b(?:including|among (?:them|whom)|of (?:them|whom)|(?:one|some) of)\s+(?:at least\s+)?$", re.IGNORECASE
+)
+_VAGUE_RE = re.compile(r"(?:some |several |many )?(?:dozens|scores|tens)\b(?! of thousands)", re.IGNORECASE)
+_TOTAL_RE = re.compile(r"\b(?:since|war|conflict|uprising)\b", re.IGNORECASE)
+_HARM_RE = re.compile(
+    r"\b(?:kill\w*|dead|deaths?|died|wounded|injur\w+|tolls?|victims?|casualt\w+|bodies|attack\w*|strikes?|airstrikes?|"
+    r"raids?|bomb\w*|shell\w*|blasts?|explosions?|fled|displaced|evacuat\w+|arrest\w*|detain\w*)\b",
+    re.IGNORECASE,
+)
+_GOES_ON_RE = re.compile(
+    r"(?:Moreover|Another|Others?|Also|Further|In addition|Additionally|They|Those|It|He|She|The (?:death )?toll|"
+    r"The dead|Most of|Some of|\w+(?: \w+){0,3} also)\b"
+)
 
 
 @check("QT501", "unverified", Severity.INFO, is_on=False)
 def unverified(article: ArticleView) -> Iterator[Found]:
     """Say that it could not be verified, if it could not.
 
-    Somebody "claims" that people were killed or hurt, and nowhere does the article say whether that was verified.
+    Somebody "claims" that people were killed or hurt, and nowhere does the article say whether that was verified. Not
+    where a deed is claimed ("claimed the attack"), nor where an attack "claimed lives".
 
     Standard:
         BBC Editorial Guidelines 3.3: say if a claim could not be verified. AP and Reuters do so in wars.
@@ -50,7 +67,7 @@ def unverified(article: ArticleView) -> Iterator[Found]:
     if any(phrase in text for phrase in data["verified"]):
         return
     for each in article.statements:
-        if each.cue is None or each.cue.text.casefold().split()[-1] not in data["claiming"]:
+        if each.cue is None or not is_claim(each) or is_claimed_deed(each):
             continue
         harmed = [
             given for given in article.figures if given.attribution is not None and given.attribution.id == each.id
@@ -65,8 +82,11 @@ def unattributed_figure(article: ArticleView) -> Iterator[Found]:
     """Say who counted.
 
     A number of people to whom something happened (killed, hurt, displaced, held, dismissed) in a sentence in which
-    nobody gives it. Not where somebody gives the same number elsewhere in the article: a lead may leave that to the
-    body. Each number is told of once. Money and percentages: QT505.
+    nobody says anything. Not where somebody gives the same number elsewhere in the article; nor in a headline and lead,
+    the first sixty words, where the article says further down who gives a number of the same harm; nor where the
+    sentence before or after it in the paragraph is somebody's and tells of the harm, unless the number is a total
+    ("since November", "in the war"). Each number is told of once, a part ("including six children") with the whole, and
+    "dozens" not at all. Money and percentages: QT505.
 
     Standard:
         IFCN Code of Principles: sources must be given, so that readers can replicate the work. AP: attribute figures.
@@ -80,62 +100,17 @@ def unattributed_figure(article: ArticleView) -> Iterator[Found]:
         civilians have been killed in the islands, the Red Cross said.
 
     False alarms:
-        What everybody knows; what the reporter counted.
+        What everybody knows; what the reporter counted; a headline or a caption that the input has as plain text.
     """
+    given = [other for other in article.figures if other.attribution is not None]
     for one in _iter_unattributed(article):
-        if one.figure.event is not None and one.figure.event not in _DOING:
+        event = one.figure.event
+        if event is None or event in _DOING | _NEED or _is_part_or_vague(one, article):
+            continue
+        if _is_told_beside(one, article) or _is_counted(one, article):
+            continue
+        if not (_is_in_lead(one, article) and any(_is_told_of(other, event) for other in given)):
             yield Found(one.figure.start, one.figure.end, f"“{one.figure.text}” {one.figure.event}: no source")
-
-
-@check("QT504", "figures-at-odds", Severity.INFO, scope=Scope.COLLECTION)
-def figures_at_odds(view: CollectionView) -> Iterator[Found]:
-    """See whether the later number is an update.
-
-    One speaker gives two numbers of the same thing, within three days, in sentences that name the same place, and no
-    number fits both. The finding is at the later one.
-
-    Standard:
-        Reuters Handbook, "accuracy": tolls differ; say whose each is, and when it was given.
-
-    Fires:
-        --- The Gull Post, 2031-05-04
-        GULLPORT — Exactly 16 people were killed in the fire on the ferry near Gullport, the Harbour Board said.
-        --- The Dune Echo, 2031-05-05
-        GULLPORT — Exactly 32 people were killed in the fire on the ferry near Gullport, the Harbour Board said.
-
-    Silent:
-        --- The Gull Post, 2031-05-04
-        GULLPORT — Exactly 16 people were killed in the fire on the ferry near Gullport, the Harbour Board said.
-        --- The Dune Echo, 2031-05-05
-        GULLPORT — At least 12 people were killed in the fire on the ferry near Gullport, the Harbour Board said.
-
-    False alarms:
-        Two events in one place; a part and the whole.
-    """
-    groups: defaultdict[tuple[str, str | None], list[FigureNote]] = defaultdict(list)
-    for note in view.figures:
-        if note.speaker_id is not None and note.figure.event is not None and note.day is not None:
-            groups[note.speaker_id, note.figure.event].append(note)
-    for notes in groups.values():
-        notes.sort(key=lambda note: (str(note.day), note.article_id, note.figure.start))
-        common = _find_common(notes)
-        for index, later in enumerate(notes):
-            earlier = next((note for note in notes[:index] if _is_at_odds(note, later, common)), None)
-            if earlier is not None:
-                article = view.articles[earlier.article_id]
-                evidence = Evidence(
-                    f"{earlier.speaker}, {earlier.day}", earlier.sentence, "", article.name, article.id, article.outlet,
-                    article.published, article.url,
-                )  # fmt: skip
-                message = (
-                    f"{later.speaker}: “{later.figure.text}” {later.figure.event}, and “{earlier.figure.text}” on "
-                    f"{earlier.day}: update?"
-                )
-                figure = later.figure
-                yield Found(
-                    figure.start, figure.end, message, evidence=(evidence,), attributions=(later.attribution_id,),
-                    article_id=later.article_id,
-                )  # fmt: skip
 
 
 @check("QT505", "unattributed-amount", Severity.INFO, is_on=False)
@@ -170,7 +145,7 @@ def _iter_unattributed(article: ArticleView) -> Iterator[GivenFigure]:
     given = [one for one in article.figures if one.attribution is not None]
     for one in article.figures:
         figure = one.figure
-        key = (figure.kind, figure.low, figure.high, figure.event, figure.noun)
+        key = (figure.kind, figure.low, figure.high, figure.event)
         if one.giving is not Giving.NOBODY or one.place is not BlockKind.BODY or key in told:
             continue
         if not any(_is_same(one, other) for other in given):
@@ -179,28 +154,55 @@ def _iter_unattributed(article: ArticleView) -> Iterator[GivenFigure]:
 
 
 def _is_same(one: GivenFigure, other: GivenFigure) -> bool:
+    """The same number; of the same people, whatever they are called, where something happened to them."""
     figure, figure_other = one.figure, other.figure
-    return counts_the_same(figure, figure_other) and (figure.low, figure.high) == (figure_other.low, figure_other.high)
-
-
-def _find_common(notes: list[FigureNote]) -> set[str]:
-    """Names that say little: many articles of the group have them."""
-    articles: defaultdict[str, set[str]] = defaultdict(set)
-    for note in notes:
-        for word in _PLACE_RE.findall(note.sentence):
-            articles[word].add(note.article_id)
-    return {word for word, ids in articles.items() if len(ids) > _FEW_ARTICLES}
-
-
-def _is_at_odds(earlier: FigureNote, later: FigureNote, common: set[str]) -> bool:
-    if earlier.article_id == later.article_id or earlier.day is None or later.day is None:
+    if (figure.low, figure.high) != (figure_other.low, figure_other.high):
         return False
-    days = (date.fromisoformat(later.day) - date.fromisoformat(earlier.day)).days
-    if not 0 <= days <= _NEAR_DAYS or earlier.figure.noun != later.figure.noun:
+    is_one_event = figure.event is not None and figure.event == figure_other.event
+    return is_one_event or counts_the_same(figure, figure_other)
+
+
+def _is_told_of(other: GivenFigure, event: str) -> bool:
+    """Whether a figure is of the event, or of other harm."""
+    return other.figure.event == event or (other.figure.event in _HARMS and event in _HARMS)
+
+
+def _is_in_lead(one: GivenFigure, article: ArticleView) -> bool:
+    body = next((block.start for block in article.paragraphs if block.kind is BlockKind.BODY), 0)
+    return len(article.article.text[body : one.figure.start].split()) < _LEAD
+
+
+def _is_part_or_vague(one: GivenFigure, article: ArticleView) -> bool:
+    text, figure = article.article.text, one.figure
+    before = text[max(one.sentence.start, figure.start - _BEFORE) : figure.start]
+    return bool(_PART_RE.search(before) or _VAGUE_RE.match(figure.text))
+
+
+def _is_counted(one: GivenFigure, article: ArticleView) -> bool:
+    """Whether a word of counting stands before it: "rescuers gave a toll of 23"."""
+    before = article.article.text[one.sentence.start : one.figure.start].casefold()
+    return not frozenset(load_lexicon("checks")["counting"]).isdisjoint(before.split())
+
+
+def _is_told_beside(one: GivenFigure, article: ArticleView) -> bool:
+    """Whether the words of somebody stand so near that the figure may be theirs.
+
+    In the sentence itself; or in the one before or after it in the paragraph, where that tells of the harm, too, or
+    where this one goes on with it. A total "since" some day, of a war, is nobody's unless its own sentence says so.
+    """
+    start, end = one.sentence.start, one.sentence.end
+    is_quoted = any(each.start <= one.figure.start < each.end for each in article.quotations)
+    if is_quoted or article.is_attributed(start, end):
+        return True
+    if _TOTAL_RE.search(one.sentence.text):
         return False
-    places = set(_PLACE_RE.findall(earlier.sentence)) & set(_PLACE_RE.findall(later.sentence))
-    own = set((later.speaker or "").split())
-    is_one_place = bool(places - own - common)
-    return (
-        is_one_place and counts_the_same(earlier.figure, later.figure) and not can_agree(earlier.figure, later.figure)
-    )
+    sentences, paragraph = article.sentences, article.paragraph_at(start)
+    at = bisect_left(sentences, (start, end))
+    beside = [sentences[n] for n in (at - 1, at + 1) if 0 <= n < len(sentences)]
+    told = [
+        near for near in beside
+        if paragraph is not None and paragraph.start <= near[0] < paragraph.end and article.is_attributed(*near)
+    ]  # fmt: skip
+    if any(_HARM_RE.search(article.article.text, *near) for near in told):
+        return True
+    return any(near[0] < start for near in told) and bool(_GOES_ON_RE.match(one.sentence.text.lstrip()))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from quotetrack.checks.across import cite, find_usual, locate, name_of
+from quotetrack.checks.across import cite, find_usual, is_own_background, locate, name_of
 from quotetrack.checks.check import Found, Scope, check
 from quotetrack.checks.finding import Severity
 from quotetrack.checks.views import CollectionView
@@ -20,12 +21,16 @@ from quotetrack.statements import (
     find_concerns,
     mark_changes,
 )
+from quotetrack.statements.words import read_keys
 
 __all__ = ["altered_quotation", "flipped_meaning", "two_speakers"]
 
 _TURNING = frozenset({Touch.NEGATION, Touch.NUMBER, Touch.MODAL})
 _SHOWN = 3
 """Changes that a message tells of."""
+_OWN = 8
+"""Words below which two people may well have said the same."""
+_SENTENCE_END_RE = re.compile(r"[.!?…][”’\"']?\s")
 
 _Pair = tuple[Variant, Variant, Difference, tuple[Concern, ...]]
 
@@ -35,8 +40,9 @@ def altered_quotation(view: CollectionView) -> Iterator[Found]:
     """Compare the words between the quotation marks with the recording, or with what the others have.
 
     The same quotation stands elsewhere in other words, and no brackets or dots say that it was changed. The finding is
-    at the wording that fewer outlets have; where as many have the one as the other, at both. Marks, capitals,
-    spellings, words in brackets and a cut at either end are no alterations.
+    at the wording that fewer outlets have; where as many have the one as the other, at both, so that one pair makes two
+    findings. Marks, capitals, spellings, words in brackets and a cut at either end are no alterations; another name for
+    the same thing is one.
 
     Standard:
         AP, "Statement of news values": quotations must not be taken out of context or altered, even to correct grammar.
@@ -59,7 +65,8 @@ def altered_quotation(view: CollectionView) -> Iterator[Found]:
         said on Sunday.
 
     False alarms:
-        Translations of one sentence; a slip in the extraction of a page; a speaker who says nearly the same twice.
+        Translations of one sentence; a slip in the extraction of a page, most of all a quotation that is never closed;
+        a speaker who says nearly the same twice.
     """
     for each, pair, elsewhere in _iter_altered(view):
         old, _, difference, concerns = pair
@@ -69,7 +76,7 @@ def altered_quotation(view: CollectionView) -> Iterator[Found]:
             yield locate(each, view, message, [evidence])
 
 
-@check("QT302", "flipped-meaning", Severity.WARN, scope=Scope.COLLECTION)
+@check("QT302", "flipped-meaning", Severity.INFO, scope=Scope.COLLECTION)
 def flipped_meaning(view: CollectionView) -> Iterator[Found]:
     """Find out which of the two was said: the difference may turn the meaning round.
 
@@ -110,9 +117,9 @@ def flipped_meaning(view: CollectionView) -> Iterator[Found]:
 def two_speakers(view: CollectionView) -> Iterator[Found]:
     """Find out who said it: other articles give the same quotation to somebody else.
 
-    One quotation, two different speakers. Spellings and short forms of one name are one speaker, a body and who speaks
-    for it do not contradict each other, and an unnamed source contradicts nobody. The finding is at the speaker whom
-    fewer articles give; where as many give the one as the other, at both.
+    One quotation of eight words or more, two different speakers. Spellings and short forms of one name are one speaker,
+    a body and who speaks for it do not contradict each other, and an unnamed source contradicts nobody. The finding is
+    at the speaker whom fewer articles give; where as many give the one as the other, at both.
 
     Standard:
         The attribution of a quotation is a fact like any other (AP, "Statement of news values", accuracy).
@@ -147,7 +154,7 @@ def two_speakers(view: CollectionView) -> Iterator[Found]:
             others = next(rival for rival in (first, rivals[1]) if rival is not speaker)
             against = next(each for each in statement.appearances if _is_by(each, others.name, others.also))
             for each in statement.appearances:
-                if _is_by(each, speaker.name, speaker.also):
+                if _is_by(each, speaker.name, speaker.also) and _is_one_saying(each, against):
                     message = f"given to {speaker.name} here, to {others.name} in {name_of(against)}" + (
                         f" and {others.appearances - 1} more" if others.appearances > 1 else ""
                     )
@@ -175,13 +182,20 @@ def _is_by(each: Appearance, name: str | None, also: tuple[str, ...]) -> bool:
     return each.speaker is not None and each.speaker in (name, *also)
 
 
+def _is_one_saying(each: Appearance, other: Appearance) -> bool:
+    """Whether the words are too many for chance, and no background that an outlet puts below its articles."""
+    words = min(len(read_keys(each.wording)), len(read_keys(other.wording)))
+    return words >= _OWN and not is_own_background(each, other)
+
+
 def _iter_altered(view: CollectionView) -> Iterator[tuple[Appearance, _Pair, Appearance]]:
     """Every appearance whose words differ from those that most outlets have, with one that has these."""
     for statement, _ in view.statements:
         if statement.is_altered:
             for pair in _iter_pairs(statement):
                 for each in pair[1].appearances:
-                    elsewhere = next((one for one in pair[0].appearances if one.article_id != each.article_id), None)
+                    others = (one for one in pair[0].appearances if one.article_id != each.article_id)
+                    elsewhere = next((one for one in others if not is_own_background(each, one)), None)
                     if elsewhere is not None:
                         yield each, pair, elsewhere
 
@@ -191,10 +205,29 @@ def _iter_pairs(statement: Statement) -> Iterator[_Pair]:
     usual = find_usual(statement)
     centre = statement.variants[0]
     for variant in statement.variants[1:]:
-        if variant.grade is not Grade.SUBSTANTIVE:
+        difference = _trim(variant.difference) if variant.grade is Grade.SUBSTANTIVE else variant.difference
+        if difference.grade is not Grade.SUBSTANTIVE:
             continue
         if usual is not variant:
-            yield centre, variant, variant.difference, variant.concerns
+            is_whole = difference is variant.difference
+            yield centre, variant, difference, variant.concerns if is_whole else find_concerns(difference)
         if usual is None or usual is variant:
-            difference = compare(variant.wording, centre.wording)
-            yield variant, centre, difference, find_concerns(difference)
+            turned = compare(difference.new, difference.old)
+            yield variant, centre, turned, find_concerns(turned)
+
+
+def _trim(difference: Difference) -> Difference:
+    """Without the sentences that one wording goes on with after the last word that is compared: a cut, no alteration.
+
+    "the law" beside "the laws. But I work for you" differs in one word.
+    """
+    last = difference.changes[-1]
+    rest = difference.old[last.old_end :] + difference.new[last.new_end :]
+    if any(character.isalnum() for character in rest) or not (last.old and last.new):
+        return difference
+    old_end, new_end = _SENTENCE_END_RE.search(last.old), _SENTENCE_END_RE.search(last.new)
+    if bool(old_end) == bool(new_end):
+        return difference
+    old = difference.old[: last.old_start + old_end.start()] if old_end else difference.old
+    new = difference.new[: last.new_start + new_end.start()] if new_end else difference.new
+    return compare(old, new)

@@ -60,16 +60,23 @@ def is_same_name(name: str, other: str) -> bool:
 
     >>> is_same_name("Dmitri Orin", "Orin"), is_same_name("Mohamed Tarn", "Muhammad Tarn")
     (True, True)
-    >>> is_same_name("Anton Lark", "Alan Lorn")
-    False
+    >>> is_same_name("Donal J. Tarn", "Donal Tarn"), is_same_name("Anton Lark", "Alan Lorn")
+    (True, False)
     """
-    ours, theirs = read_words(name), read_words(other)
+    ours, theirs = _read_name(name), _read_name(other)
     short, long = sorted((ours, theirs), key=len)
     if not short:
         return False
     if "".join(word.key for word in short) == "".join(word.key for word in long):
         return True
     return all(_is_same_word(word, twin) for word, twin in zip(short, long[-len(short) :], strict=True))
+
+
+def _read_name(name: str) -> tuple[QuotedWord, ...]:
+    """The words of a name without the initials between its first word and its last."""
+    words = read_words(name)
+    middle = tuple(word for word in words[1:-1] if len(word.key) > 1)
+    return (words[0], *middle, words[-1]) if len(words) > 2 else words
 
 
 def _is_same_word(word: QuotedWord, other: QuotedWord) -> bool:
