@@ -10,7 +10,7 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 
 SAMPLES = $(sort $(wildcard samples/*.txt samples/*.html))
 # Endings say the format; csv is two files.
-GRAPH_ENDINGS = json graphml gexf cyjs dot csv ftm.json svg
+GRAPH_ENDINGS = json graphml gexf cyjs dot csv ftm.json svg html
 GRAPH_FILES = $(patsubst csv,nodes.csv edges.csv,$(GRAPH_ENDINGS))
 
 # A stamp is newer than pyproject.toml when what it asks for is installed: the second run starts at once.
@@ -24,13 +24,14 @@ INSTALLED_FOR_TRAINING = $(TRAIN_VENV)/.installed-for-training
 help: ## print this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-demo: $(INSTALLED) ## read samples/, print who said what, fill build/demo.db, search it, write graphs to build/demo/
+demo: $(INSTALLED) ## read samples/, print who said what, fill build/demo.db, search and check it, write graphs to build/demo/
 	@mkdir -p build/demo && rm -f build/demo.db build/demo.db-wal build/demo.db-shm
 	$(QUOTETRACK) extract $(SAMPLES)
 	$(QUOTETRACK) add --db build/demo.db $(SAMPLES)
 	$(QUOTETRACK) report --db build/demo.db
 	$(QUOTETRACK) report --db build/demo.db --by statement
 	$(QUOTETRACK) search --db build/demo.db "we will hand over all the prisoners on Friday"
+	$(QUOTETRACK) check --db build/demo.db --exit-zero
 	@set -e; for ending in $(GRAPH_ENDINGS); do \
 	  $(QUOTETRACK) graph --db build/demo.db --output build/demo/samples.$$ending; \
 	done

@@ -61,7 +61,7 @@ def test_pieces_rebuild_both_wordings(old: str, new: str) -> None:
 
     assert "".join(was for was, _, _ in pieces) == old
     assert "".join(now for _, now, _ in pieces) == new
-    assert all(was.split() == now.split() for was, now, change in pieces if change is None)
+    assert all("".join(was.split()) == "".join(now.split()) for was, now, change in pieces if change is None)
 
 
 @given(wordings, wordings)
