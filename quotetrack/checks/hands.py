@@ -113,7 +113,8 @@ def relay_chain(article: ArticleView) -> Iterator[Found]:
         source = each.source.text if each.source is not None else ""
         if any(is_same_carrier(mouth or source, name) or _names(source, name) for name in steps):
             continue  # the hand speaks for itself, or through its reporter
-        mouth = mouth or source or "somebody"
+        anonymity = each.speaker.anonymity if each.speaker is not None else None
+        mouth = mouth or (anonymity.description if anonymity is not None else source) or "somebody"
         chain = " → ".join([" ".join(mouth.split()), *steps, outlet or "this page"])
         ends = [span for carrier in steps.values() if (span := (carrier.start, carrier.end)) != (None, None)]
         start, end = min(ends, default=(each.content[0].start, each.content[-1].end))

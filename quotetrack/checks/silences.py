@@ -11,6 +11,7 @@ from typing import Any
 
 from quotetrack.checks.finding import Finding
 from quotetrack.errors import SettingError
+from quotetrack.lexicon.user_file import quote_toml
 
 __all__ = ["Silence", "Silenced", "format_silence", "is_silenced", "parse_silences", "silence_findings"]
 
@@ -119,7 +120,7 @@ def parse_silences(content: bytes, origin: str, codes: Collection[str]) -> list[
 def format_silence(silence: Silence) -> str:
     """A silence as a TOML block, empty fields left out."""
     fields: Mapping[str, str] = {key: getattr(silence, key) for key in _KEYS}
-    lines = [f"{key} = {_quote(value)}" for key, value in fields.items() if value]
+    lines = [f"{key} = {quote_toml(value)}" for key, value in fields.items() if value]
     return "\n".join([f"[[{TABLE}]]", *lines]) + "\n"
 
 
@@ -145,8 +146,3 @@ def _fits(pattern: str, name: str) -> bool:
 
 def _even(words: str) -> str:
     return " ".join(words.split())
-
-
-def _quote(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in escaped) + '"'

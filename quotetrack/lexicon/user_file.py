@@ -19,6 +19,7 @@ __all__ = [
     "organizations_file",
     "organizations_from",
     "parse_user_file",
+    "quote_toml",
 ]
 
 DEFAULT_FILE = "quotetrack.toml"
@@ -100,11 +101,12 @@ def format_block(record: dict[str, str | list[str]]) -> str:
     lines = [f"[[{TABLE}]]"]
     for key, value in record.items():
         if value:
-            shown = _quote(value) if isinstance(value, str) else f"[{', '.join(map(_quote, value))}]"
+            shown = quote_toml(value) if isinstance(value, str) else f"[{', '.join(map(quote_toml, value))}]"
             lines.append(f"{key} = {shown}")
     return "\n".join(lines) + "\n"
 
 
-def _quote(text: str) -> str:
+def quote_toml(text: str) -> str:
+    """The text as a TOML string on one line, whatever it holds."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in escaped) + '"'

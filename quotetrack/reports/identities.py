@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from typing import Any
 
 from quotetrack.output.console import literal, make_console
+from quotetrack.output.files import encode_json
 from quotetrack.output.layout import Cell, Column, print_rows
 from quotetrack.speakers.likeness import Likeness
 from quotetrack.store import Decision, Identity
-from quotetrack.text.sanitize import for_json
 
 __all__ = ["write_decisions", "write_identities", "write_pairs"]
 
@@ -156,8 +155,6 @@ def _decision_to_json(decision: Decision) -> dict[str, Any]:
 
 
 def _write_json(objects: Sequence[dict[str, Any]]) -> int:
-    # JSON is UTF-8; a stream of another encoding gets the same characters as ASCII escapes.
-    ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
     for item in objects:
-        print(for_json(json.dumps(item, ensure_ascii=ascii_only)))
+        print(encode_json(item, sys.stdout))
     return len(objects)
