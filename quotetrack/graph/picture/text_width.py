@@ -25,7 +25,7 @@ def text_width(text: str, size: float) -> float:
     """The width of a line in Helvetica of that size, in the unit of the size; of other scripts a fair guess.
 
     >>> round(text_width("Harbour Board", 10), 1)
-    66.1
+    65.6
     """
     return sum(map(_character_width, unicodedata.normalize("NFD", text))) * size / 1000
 
