@@ -52,6 +52,20 @@ class SheetLine:
     steps: tuple[str, ...]
     findings: tuple[Finding, ...]
 
+    @property
+    def source(self) -> str:
+        """Who says it, or what is known of an unnamed voice, in one line."""
+        if self.speaker is not None:
+            return self.speaker
+        if self.unnamed is not None:
+            return f"unnamed: {self.unnamed}; {self.reason or 'no reason given'}"
+        return "nobody is named"
+
+    @property
+    def place(self) -> str:
+        """`paragraph 3`, or `headline`."""
+        return f"paragraph {self.paragraph}" if self.paragraph else "headline"
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

@@ -64,10 +64,9 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
 
 
 def _line(line: SheetLine) -> Iterator[str]:
-    place = f"paragraph {line.paragraph}" if line.paragraph else "headline"
-    yield f"<section><h2>{line.number}. {line.attribution.kind.value} ({place})</h2>"
+    yield f"<section><h2>{line.number}. {line.attribution.kind.value} ({line.place})</h2>"
     yield f"<blockquote>{for_html(line.words)}</blockquote>"
-    yield f"<dl><dt>Source</dt><dd>{_source(line)}</dd>"
+    yield f"<dl><dt>Source</dt><dd>{for_html(line.source)}</dd>"
     if line.hands:
         yield f"<dt>Through</dt><dd>{for_html(' → '.join(line.hands))}</dd>"
     if line.elsewhere:
@@ -75,14 +74,6 @@ def _line(line: SheetLine) -> Iterator[str]:
     boxes = [f'<li><label><input type="checkbox">{for_html(step)}</label></li>' for step in line.steps]
     boxes += [_finding(each) for each in line.findings]
     yield f"</dl><ul>{''.join(boxes)}</ul></section>"
-
-
-def _source(line: SheetLine) -> str:
-    if line.speaker is not None:
-        return for_html(line.speaker)
-    if line.unnamed is not None:
-        return for_html(f"unnamed: {line.unnamed}; {line.reason or 'no reason given'}")
-    return "nobody is named"
 
 
 def _elsewhere(each: Evidence) -> str:

@@ -46,25 +46,16 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
 
 
 def _line(line: SheetLine) -> Iterator[str]:
-    place = f" (paragraph {line.paragraph})" if line.paragraph else " (headline)"
-    yield f"## {line.number}. {line.attribution.kind.value}{place}"
+    yield f"## {line.number}. {line.attribution.kind.value} ({line.place})"
     yield ""
     yield f"> {for_markdown(line.words)}"
     yield ""
-    yield f"- Source: {_source(line)}"
+    yield f"- Source: {for_markdown(line.source)}"
     if line.hands:
         yield f"- Through: {for_markdown(' → '.join(line.hands))}"
     yield from (f"- Also in: {_elsewhere(each)}" for each in line.elsewhere)
     yield from (f"- [ ] {for_markdown(step)}" for step in line.steps)
     yield from (f"- [ ] {_finding(each)}" for each in line.findings)
-
-
-def _source(line: SheetLine) -> str:
-    if line.speaker is not None:
-        return for_markdown(line.speaker)
-    if line.unnamed is not None:
-        return for_markdown(f"unnamed: {line.unnamed}; {line.reason or 'no reason given'}")
-    return "nobody is named"
 
 
 def _elsewhere(each: Evidence) -> str:
