@@ -17,9 +17,9 @@ __all__ = ["find_ways"]
 def find_ways(graph: nx.MultiDiGraph[str]) -> list[Way]:
     """The way of each attribution in a graph of `build_graph`, sorted by attribution.
 
-    A graph knows for whom a speaker ever speaks, not for whom on which page, and of those who say something together
-    it knows for each page the first alone: the others count on all pages of the statement, unless they are the first
-    on one of them.
+    A speaker counts for all bodies that it ever speaks for, on whichever page, and of those who say something together
+    the others than the first count on all pages of the statement, unless they are the first on one of them.
+    (`graph.ways.read_ways` tells them apart page by page.)
     """
     edges = _Edges(graph)
     return sorted(
