@@ -11,6 +11,9 @@ from typing import Any
 from quotetrack.graph import write_graph
 from quotetrack.graph.write import ReplacedCharactersWarning
 
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+"""How a browser on a phone is opened."""
+
 DATA_RE = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 
 
